@@ -1,1 +1,201 @@
+// SPDX-License-Identifier: Apache-2.0
+
+//! # The Muster solochain runtime
+//!
+//! Puts the pallets together into a chain: blocks every six seconds by Aura, final by GRANDPA,
+//! accounts and fees by the SDK's pallets, devices by ours.
+//!
+//! | look in | for |
+//! |---|---|
+//! | [`constants`] | time, money, the price of storage |
+//! | [`configs`] | the configuration of every pallet, block limits, fees |
+//! | [`apis`] | what a node and its clients can ask the runtime |
+//! | [`genesis_config_presets`] | the `development` and `local_testnet` chains |
+//! | [`slot_time`] | why the slot duration is part of genesis |
+//! | [`weights`] | what a block, an extrinsic and the database cost |
+
 #![cfg_attr(not(feature = "std"), no_std)]
+
+extern crate alloc;
+
+#[cfg(feature = "std")]
+include!(concat!(env!("OUT_DIR"), "/wasm_binary.rs"));
+
+pub mod apis;
+#[cfg(feature = "runtime-benchmarks")]
+mod benchmarks;
+pub mod configs;
+pub mod constants;
+pub mod genesis_config_presets;
+pub mod slot_time;
+pub mod weights;
+
+use alloc::{borrow::Cow, vec::Vec};
+use sp_runtime::{
+	generic, impl_opaque_keys,
+	traits::{BlakeTwo256, IdentifyAccount, Verify},
+	MultiAddress, MultiSignature,
+};
+use sp_version::RuntimeVersion;
+
+pub use frame_system::Call as SystemCall;
+pub use pallet_balances::Call as BalancesCall;
+pub use pallet_timestamp::Call as TimestampCall;
+
+/// Signature of an account: Ed25519, Sr25519 or secp256k1.
+pub type Signature = MultiSignature;
+
+/// Account: the public key that signs for it, or the hash of one.
+pub type AccountId = <<Signature as Verify>::Signer as IdentifyAccount>::AccountId;
+
+/// Amount of money, in plancks; see [`constants::currency`].
+pub type Balance = u128;
+
+/// Number of the transactions an account has sent.
+pub type Nonce = u32;
+
+/// Hash of a block, or of anything else.
+pub type Hash = sp_core::H256;
+
+/// Number of a block.
+pub type BlockNumber = u32;
+
+/// How a transaction names its sender.
+pub type Address = MultiAddress<AccountId, ()>;
+
+/// Header of a block.
+pub type Header = generic::Header<BlockNumber, BlakeTwo256>;
+
+/// A block.
+pub type Block = generic::Block<Header, UncheckedExtrinsic>;
+
+/// A block with the proof of its finality.
+pub type SignedBlock = generic::SignedBlock<Block>;
+
+/// What is checked of each transaction before its call runs, and settled afterwards.
+///
+/// The order is part of the transaction format. `AuthorizeCall` comes first, for it gives an
+/// origin to transactions without a signature; `WeightReclaim` comes last, for it gives back what
+/// all before it did not use.
+pub type TxExtension = (
+	frame_system::AuthorizeCall<Runtime>,
+	frame_system::CheckNonZeroSender<Runtime>,
+	frame_system::CheckSpecVersion<Runtime>,
+	frame_system::CheckTxVersion<Runtime>,
+	frame_system::CheckGenesis<Runtime>,
+	frame_system::CheckEra<Runtime>,
+	frame_system::CheckNonce<Runtime>,
+	frame_system::CheckWeight<Runtime>,
+	pallet_transaction_payment::ChargeTransactionPayment<Runtime>,
+	// --- device registry: `ChargeSponsor` ---
+	frame_metadata_hash_extension::CheckMetadataHash<Runtime>,
+	frame_system::WeightReclaim<Runtime>,
+);
+
+/// A transaction as it is sent.
+pub type UncheckedExtrinsic =
+	generic::UncheckedExtrinsic<Address, RuntimeCall, Signature, TxExtension>;
+
+/// What the sender of a transaction signs.
+pub type SignedPayload = generic::SignedPayload<RuntimeCall, TxExtension>;
+
+/// Runs blocks and transactions.
+pub type Executive = frame_executive::Executive<
+	Runtime,
+	Block,
+	frame_system::ChainContext<Runtime>,
+	Runtime,
+	AllPalletsWithSystem,
+>;
+
+/// Types that do not depend on what transactions contain, for the parts of the node that outlive
+/// runtime upgrades.
+pub mod opaque {
+	use super::*;
+
+	pub use sp_runtime::OpaqueExtrinsic as UncheckedExtrinsic;
+
+	/// Header of a block.
+	pub type Header = super::Header;
+	/// A block whose transactions are bytes.
+	pub type Block = generic::Block<Header, UncheckedExtrinsic>;
+}
+
+impl_opaque_keys! {
+	/// The keys of a validator.
+	pub struct SessionKeys {
+		/// Builds blocks.
+		pub aura: Aura,
+		/// Makes blocks final.
+		pub grandpa: Grandpa,
+	}
+}
+
+/// Version of the runtime.
+///
+/// Raise `spec_version` with every release that can change the outcome of a block, and
+/// `transaction_version` when the encoding of a call or of [`TxExtension`] changes.
+#[sp_version::runtime_version]
+pub const VERSION: RuntimeVersion = RuntimeVersion {
+	spec_name: Cow::Borrowed("muster"),
+	impl_name: Cow::Borrowed("muster"),
+	authoring_version: 1,
+	spec_version: 100,
+	impl_version: 1,
+	apis: apis::RUNTIME_API_VERSIONS,
+	transaction_version: 1,
+	system_version: 1,
+};
+
+/// The pallets. An index is part of the encoding of every call, event and error of its pallet: it
+/// never changes and is never used again.
+#[frame_support::runtime]
+mod runtime {
+	#[runtime::runtime]
+	#[runtime::derive(
+		RuntimeCall,
+		RuntimeEvent,
+		RuntimeError,
+		RuntimeOrigin,
+		RuntimeFreezeReason,
+		RuntimeHoldReason,
+		RuntimeSlashReason,
+		RuntimeLockId,
+		RuntimeTask,
+		RuntimeViewFunction
+	)]
+	pub struct Runtime;
+
+	// The ground: 0 to 9.
+	#[runtime::pallet_index(0)]
+	pub type System = frame_system;
+	#[runtime::pallet_index(1)]
+	pub type Timestamp = pallet_timestamp;
+	#[runtime::pallet_index(2)]
+	pub type Aura = pallet_aura;
+	#[runtime::pallet_index(3)]
+	pub type Grandpa = pallet_grandpa;
+	#[runtime::pallet_index(4)]
+	pub type SlotTime = crate::slot_time;
+
+	// Money: 10 to 19.
+	#[runtime::pallet_index(10)]
+	pub type Balances = pallet_balances;
+	#[runtime::pallet_index(11)]
+	pub type TransactionPayment = pallet_transaction_payment;
+
+	// Ways to call: 20 to 29.
+	#[runtime::pallet_index(20)]
+	pub type Utility = pallet_utility;
+	#[runtime::pallet_index(21)]
+	pub type Multisig = pallet_multisig;
+	#[runtime::pallet_index(22)]
+	pub type Proxy = pallet_proxy;
+
+	// Governance: 30 to 39.
+	#[runtime::pallet_index(30)]
+	pub type Sudo = pallet_sudo;
+
+	// Devices: 50 to 59.
+	// --- device registry: `DeviceRegistry`, index 50 ---
+}

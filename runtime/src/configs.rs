@@ -1,0 +1,316 @@
+// SPDX-License-Identifier: Apache-2.0
+
+//! The configuration of every pallet, in the order of the pallets' indices.
+
+use crate::{
+	constants::{
+		currency::{deposit, EXISTENTIAL_DEPOSIT, TRANSACTION_BYTE_FEE},
+		fee::WeightToFee,
+		time::BLOCK_HASH_COUNT,
+	},
+	slot_time::HalfSlot,
+	weights::{BlockExecutionWeight, ExtrinsicBaseWeight, ParityDbWeight},
+	AccountId, Aura, Balance, Balances, Block, BlockNumber, Hash, Nonce, OriginCaller, PalletInfo,
+	Runtime, RuntimeCall, RuntimeEvent, RuntimeFreezeReason, RuntimeHoldReason, RuntimeOrigin,
+	RuntimeTask, SlotTime, System, VERSION,
+};
+use codec::{Decode, DecodeWithMemTracking, Encode, MaxEncodedLen};
+use frame_support::{
+	derive_impl,
+	dispatch::DispatchClass,
+	parameter_types,
+	traits::{ConstBool, ConstU128, ConstU32, ConstU64, ConstU8, InstanceFilter, VariantCountOf},
+	weights::{constants::WEIGHT_REF_TIME_PER_SECOND, ConstantMultiplier, Weight},
+};
+use frame_system::{
+	limits::{BlockLength, BlockWeights},
+	EnsureRoot,
+};
+use pallet_transaction_payment::{FungibleAdapter, Multiplier, TargetedFeeAdjustment};
+use scale_info::TypeInfo;
+use sp_consensus_aura::sr25519::AuthorityId as AuraId;
+use sp_runtime::{
+	traits::{BlakeTwo256, Bounded, One},
+	FixedPointNumber, Perbill, Perquintill,
+};
+use sp_version::RuntimeVersion;
+
+/// Who stands in for governance: verifies, suspends and revokes vendors, upgrades the runtime.
+///
+/// On the development and local chains the sudo key reaches this origin. A production chain has no
+/// sudo key in its genesis and gives root to a council instead; whatever body that is, the pallets
+/// only know this name.
+pub type GovernanceOrigin = EnsureRoot<AccountId>;
+
+/// Validators a chain can have.
+///
+/// They are appointed by governance. Thirty-two keep a round of GRANDPA votes within a slot.
+pub type MaxAuthorities = ConstU32<32>;
+
+/// The part of a block that ordinary transactions can fill; the rest stays for operational ones,
+/// so that governance is heard on a full chain.
+pub const NORMAL_DISPATCH_RATIO: Perbill = Perbill::from_percent(75);
+
+/// The part of a block kept for what the pallets do at its beginning.
+const AVERAGE_ON_INITIALIZE_RATIO: Perbill = Perbill::from_percent(5);
+
+/// What a block may weigh: four seconds of the six in a slot.
+///
+/// Nobody has to check a solochain's block within another chain's time, as with a parachain: what is
+/// left of the slot is for the block to travel and to be imported. An author stops after two thirds
+/// of its slot in any case, so that chains with shorter slots make smaller blocks and not later ones.
+///
+/// Proof size is not limited, for a solochain makes no proofs of its blocks; the pallets measure it
+/// all the same, because a parachain runs them too.
+pub const MAXIMUM_BLOCK_WEIGHT: Weight =
+	Weight::from_parts(4 * WEIGHT_REF_TIME_PER_SECOND, u64::MAX);
+
+/// What a block may be long, in bytes: a block of the largest size reaches the other validators
+/// within a second or two on an ordinary connection.
+pub const MAXIMUM_BLOCK_LENGTH: u32 = 5 * 1024 * 1024;
+
+parameter_types! {
+	pub const BlockHashCount: BlockNumber = BLOCK_HASH_COUNT;
+	pub const Version: RuntimeVersion = VERSION;
+	/// Prefix of addresses: the general one of Substrate chains.
+	pub const SS58Prefix: u8 = 42;
+
+	pub RuntimeBlockLength: BlockLength = BlockLength::builder()
+		.max_length(MAXIMUM_BLOCK_LENGTH)
+		.modify_max_length_for_class(DispatchClass::Normal, |length| {
+			*length = NORMAL_DISPATCH_RATIO * MAXIMUM_BLOCK_LENGTH
+		})
+		.build();
+	pub RuntimeBlockWeights: BlockWeights = BlockWeights::builder()
+		.base_block(BlockExecutionWeight::get())
+		.for_class(DispatchClass::all(), |weights| {
+			weights.base_extrinsic = ExtrinsicBaseWeight::get();
+		})
+		.for_class(DispatchClass::Normal, |weights| {
+			weights.max_total = Some(NORMAL_DISPATCH_RATIO * MAXIMUM_BLOCK_WEIGHT);
+		})
+		.for_class(DispatchClass::Operational, |weights| {
+			weights.max_total = Some(MAXIMUM_BLOCK_WEIGHT);
+			weights.reserved =
+				Some(MAXIMUM_BLOCK_WEIGHT - NORMAL_DISPATCH_RATIO * MAXIMUM_BLOCK_WEIGHT);
+		})
+		.avg_block_initialization(AVERAGE_ON_INITIALIZE_RATIO)
+		.build_or_panic();
+}
+
+#[derive_impl(frame_system::config_preludes::SolochainDefaultConfig)]
+impl frame_system::Config for Runtime {
+	type Block = Block;
+	type BlockWeights = RuntimeBlockWeights;
+	type BlockLength = RuntimeBlockLength;
+	type BlockHashCount = BlockHashCount;
+	type AccountId = AccountId;
+	type Nonce = Nonce;
+	type Hash = Hash;
+	type DbWeight = ParityDbWeight;
+	type Version = Version;
+	type AccountData = pallet_balances::AccountData<Balance>;
+	type SystemWeightInfo = frame_system::weights::SubstrateWeight<Runtime>;
+	type ExtensionsWeightInfo = frame_system::SubstrateExtensionsWeight<Runtime>;
+	type SS58Prefix = SS58Prefix;
+	type MaxConsumers = ConstU32<16>;
+}
+
+impl pallet_timestamp::Config for Runtime {
+	/// Milliseconds since the Unix epoch.
+	type Moment = u64;
+	type OnTimestampSet = Aura;
+	type MinimumPeriod = HalfSlot<Runtime>;
+	type WeightInfo = pallet_timestamp::weights::SubstrateWeight<Runtime>;
+}
+
+impl pallet_aura::Config for Runtime {
+	type AuthorityId = AuraId;
+	type DisabledValidators = ();
+	type MaxAuthorities = MaxAuthorities;
+	type AllowMultipleBlocksPerSlot = ConstBool<false>;
+	type SlotDuration = SlotTime;
+}
+
+impl pallet_grandpa::Config for Runtime {
+	type RuntimeEvent = RuntimeEvent;
+	type WeightInfo = ();
+	type MaxAuthorities = MaxAuthorities;
+	type MaxNominators = ConstU32<0>;
+	// Equivocations are not reported on chain: validators are appointed, have nothing at stake, and
+	// are dismissed by governance.
+	type MaxSetIdSessionEntries = ConstU64<0>;
+	type KeyOwnerProof = sp_core::Void;
+	type EquivocationReportSystem = ();
+}
+
+impl crate::slot_time::Config for Runtime {}
+
+impl pallet_balances::Config for Runtime {
+	type RuntimeEvent = RuntimeEvent;
+	type RuntimeHoldReason = RuntimeHoldReason;
+	type RuntimeFreezeReason = RuntimeFreezeReason;
+	type WeightInfo = pallet_balances::weights::SubstrateWeight<Runtime>;
+	type Balance = Balance;
+	type DustRemoval = ();
+	type ExistentialDeposit = ConstU128<EXISTENTIAL_DEPOSIT>;
+	type AccountStore = System;
+	type ReserveIdentifier = [u8; 8];
+	type FreezeIdentifier = RuntimeFreezeReason;
+	type MaxLocks = ConstU32<50>;
+	type MaxReserves = ConstU32<50>;
+	type MaxFreezes = VariantCountOf<RuntimeFreezeReason>;
+	type DoneSlashHandler = ();
+}
+
+parameter_types! {
+	pub const TransactionByteFee: Balance = TRANSACTION_BYTE_FEE;
+	/// How full ordinary transactions keep a block at which fees stay as they are.
+	pub const TargetBlockFullness: Perquintill = Perquintill::from_percent(25);
+	/// How fast fees follow: by at most a quarter in a day of full blocks, as on Polkadot.
+	pub AdjustmentVariable: Multiplier = Multiplier::saturating_from_rational(75, 1_000_000);
+	/// Fees rise above their base when the chain is full and never fall below it, so that the
+	/// prices in the documentation are the prices of a calm chain, idle or not.
+	pub MinimumMultiplier: Multiplier = Multiplier::one();
+	pub MaximumMultiplier: Multiplier = Bounded::max_value();
+}
+
+impl pallet_transaction_payment::Config for Runtime {
+	type RuntimeEvent = RuntimeEvent;
+	// Fees are burned. Validators are appointed and paid for outside the chain; were they to
+	// receive fees, filling their own blocks would cost them nothing.
+	type OnChargeTransaction = FungibleAdapter<Balances, ()>;
+	type WeightToFee = WeightToFee;
+	type LengthToFee = ConstantMultiplier<Balance, TransactionByteFee>;
+	type FeeMultiplierUpdate = TargetedFeeAdjustment<
+		Self,
+		TargetBlockFullness,
+		AdjustmentVariable,
+		MinimumMultiplier,
+		MaximumMultiplier,
+	>;
+	type OperationalFeeMultiplier = ConstU8<5>;
+	type WeightInfo = pallet_transaction_payment::weights::SubstrateWeight<Runtime>;
+}
+
+impl pallet_utility::Config for Runtime {
+	type RuntimeEvent = RuntimeEvent;
+	type RuntimeCall = RuntimeCall;
+	type PalletsOrigin = OriginCaller;
+	type WeightInfo = pallet_utility::weights::SubstrateWeight<Runtime>;
+}
+
+parameter_types! {
+	/// One entry: key of 48 bytes, and 40 of height, deposit and depositor beside the signatories.
+	pub const MultisigDepositBase: Balance = deposit(1, 88);
+	/// Each signatory: an account id.
+	pub const MultisigDepositFactor: Balance = deposit(0, 32);
+}
+
+impl pallet_multisig::Config for Runtime {
+	type RuntimeEvent = RuntimeEvent;
+	type RuntimeCall = RuntimeCall;
+	type Currency = Balances;
+	type DepositBase = MultisigDepositBase;
+	type DepositFactor = MultisigDepositFactor;
+	type MaxSignatories = ConstU32<100>;
+	type WeightInfo = pallet_multisig::weights::SubstrateWeight<Runtime>;
+	type BlockNumberProvider = System;
+}
+
+parameter_types! {
+	/// One entry: the list of an account's proxies.
+	pub const ProxyDepositBase: Balance = deposit(1, 8);
+	/// Each proxy: account id, type, delay.
+	pub const ProxyDepositFactor: Balance = deposit(0, 37);
+	/// One entry: the list of an account's announcements.
+	pub const AnnouncementDepositBase: Balance = deposit(1, 8);
+	/// Each announcement: account id, call hash, height.
+	pub const AnnouncementDepositFactor: Balance = deposit(0, 68);
+}
+
+/// What a proxy may do for its account.
+#[derive(
+	Clone,
+	Copy,
+	Debug,
+	Decode,
+	DecodeWithMemTracking,
+	Default,
+	Encode,
+	Eq,
+	MaxEncodedLen,
+	Ord,
+	PartialEq,
+	PartialOrd,
+	TypeInfo,
+)]
+pub enum ProxyType {
+	/// Everything.
+	#[codec(index = 0)]
+	#[default]
+	Any,
+	/// Everything but moving money: an operator's laptop that manages devices.
+	#[codec(index = 1)]
+	NonTransfer,
+	/// Nothing but rejecting what other proxies have announced.
+	#[codec(index = 2)]
+	CancelProxy,
+	// --- device registry: `Devices` = 3 ---
+}
+
+impl InstanceFilter<RuntimeCall> for ProxyType {
+	fn filter(&self, call: &RuntimeCall) -> bool {
+		match self {
+			ProxyType::Any => true,
+			// Utility and Multisig pass this filter on to the calls they wrap.
+			ProxyType::NonTransfer => matches!(
+				call,
+				RuntimeCall::System(..)
+					| RuntimeCall::Utility(..)
+					| RuntimeCall::Multisig(..)
+					| RuntimeCall::Proxy(..) // --- device registry: `DeviceRegistry(..)` ---
+			),
+			ProxyType::CancelProxy => matches!(
+				call,
+				RuntimeCall::Proxy(pallet_proxy::Call::reject_announcement { .. })
+					| RuntimeCall::Utility(..)
+					| RuntimeCall::Multisig(..)
+			),
+		}
+	}
+
+	fn is_superset(&self, other: &Self) -> bool {
+		match (self, other) {
+			(ProxyType::Any, _) => true,
+			(_, ProxyType::Any) => false,
+			(ProxyType::NonTransfer, _) => true,
+			(a, b) => a == b,
+		}
+	}
+}
+
+impl pallet_proxy::Config for Runtime {
+	type RuntimeEvent = RuntimeEvent;
+	type RuntimeCall = RuntimeCall;
+	type Currency = Balances;
+	type ProxyType = ProxyType;
+	type ProxyDepositBase = ProxyDepositBase;
+	type ProxyDepositFactor = ProxyDepositFactor;
+	type MaxProxies = ConstU32<32>;
+	type WeightInfo = pallet_proxy::weights::SubstrateWeight<Runtime>;
+	type MaxPending = ConstU32<32>;
+	type CallHasher = BlakeTwo256;
+	type AnnouncementDepositBase = AnnouncementDepositBase;
+	type AnnouncementDepositFactor = AnnouncementDepositFactor;
+	type BlockNumberProvider = System;
+}
+
+// Without a key in genesis, as in production, none of its calls succeeds.
+impl pallet_sudo::Config for Runtime {
+	type RuntimeEvent = RuntimeEvent;
+	type RuntimeCall = RuntimeCall;
+	type WeightInfo = pallet_sudo::weights::SubstrateWeight<Runtime>;
+}
+
+// --- device registry: `impl pallet_device_registry::Config for Runtime` ---
