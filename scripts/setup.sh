@@ -1,117 +1,219 @@
 #!/usr/bin/env bash
-# Installs what building Muster needs and is missing: compilers and libraries, Node.js, and a Rust
-# toolchain that can build the runtime for WASM. Changes nothing that is there already; each step
-# says what it does and why. Debian and Ubuntu, as root or with sudo; macOS: see the README.
+# SPDX-License-Identifier: Apache-2.0
+# Installs what building Muster needs and this machine lacks. Says each step and its reason, changes
+# nothing that is there already; a second run does nothing. For Debian 12 and Ubuntu 24.04 or newer,
+# as root or with sudo. For macOS see "By hand" in README.md.
+#
+# Usage: scripts/setup.sh [--tests]
+#   --tests   also what only scripts/test.sh needs: clippy, rustfmt, shellcheck, taplo, zepter
 set -euo pipefail
+# shellcheck source=scripts/lib.sh
+. "$(dirname "$0")/lib.sh"
 
-say() { printf 'setup: %s\n' "$*"; }
-die() { printf 'setup: error: %s\n' "$*" >&2; exit 1; }
+taplo_version=0.7.0
+zepter_version=1.88.2
+node_minimum=18
 
 as_root() {
-	if [ "$(id -u)" -eq 0 ]; then "$@"
-	elif command -v sudo >/dev/null; then sudo "$@"
-	else die "'$*' needs root: run this script as root, or install sudo"; fi
+	if [ "$(id -u)" -eq 0 ]; then
+		"$@"
+	elif have sudo; then
+		sudo "$@"
+	else
+		die "'$*' needs root: run this script as root, or install sudo"
+	fi
 }
 
 apt_updated=
-# apt_install WHY PACKAGE...
-apt_install() {
-	local why=$1; shift
-	command -v apt-get >/dev/null ||
-		die "$why, and this machine has no apt-get. Install by hand (README, 'By hand'): $*"
-	say "installing $* ($why)"
-	if [ -z "$apt_updated" ]; then as_root apt-get update -qq; apt_updated=yes; fi
-	as_root env DEBIAN_FRONTEND=noninteractive apt-get install -y -qq "$@" >/dev/null
+apt() {
+	# Waits for the automatic upgrades of a machine that has just booted.
+	as_root env DEBIAN_FRONTEND=noninteractive apt-get -qq -o DPkg::Lock::Timeout=300 "$@" >/dev/null
+}
+apt_update() {
+	if [ -z "$apt_updated" ]; then
+		apt update
+		apt_updated=yes
+	fi
 }
 
-have() { command -v "$1" >/dev/null; }
-have_package() { [ "$(dpkg-query -W -f '${Status}' "$1" 2>/dev/null)" = "install ok installed" ]; }
+# apt_install REASON PACKAGE...
+apt_install() {
+	local reason=$1
+	shift
+	have apt-get ||
+		die "missing: $reason. This machine has no apt-get; install by hand (README.md, 'By hand'): $*"
+	say "installing $* ($reason)"
+	apt_update
+	apt install -y --no-install-recommends "$@" || die "apt-get could not install $* ($reason)"
+}
+
+# apt_offers PACKAGE: whether the configured sources have it.
+apt_offers() {
+	have apt-get || return 1
+	apt_update
+	apt-cache show --no-all-versions "$1" >/dev/null 2>&1
+}
+
+is_macos() { [ "$(uname -s)" = Darwin ]; }
+
+has_libclang() {
+	is_macos || ldconfig -p 2>/dev/null | grep -q 'libclang[-.0-9]*\.so' ||
+		compgen -G '/usr/lib/llvm-*/lib/libclang*.so*' >/dev/null
+}
 
 native_tools() {
-	have cc && have c++ && have make || apt_install "C compiler for native dependencies" build-essential
-	have git || apt_install "the build records the commit" git
-	have curl || apt_install "the scripts ask the node whether it is up" curl ca-certificates
-	have protoc || apt_install "network protocols are compiled from .proto files" protobuf-compiler
+	{ have cc && have c++ && have make; } || apt_install "compiles the C code of some crates" build-essential
+	have git || apt_install "the node's version names the commit" git
+	have curl || apt_install "asks the node whether it is up" curl ca-certificates
+	have protoc || apt_install "compiles the network protocols' .proto files" protobuf-compiler
 	have pkg-config || apt_install "finds system libraries" pkg-config
 	pkg-config --exists openssl || apt_install "TLS of the node's telemetry" libssl-dev
-	# bindgen looks for libclang by itself; only its absence needs us.
-	ldconfig -p 2>/dev/null | grep -q 'libclang[-.0-9]*\.so' ||
-		compgen -G '/usr/lib/llvm-*/lib/libclang.so*' >/dev/null ||
-		[ "$(uname)" = Darwin ] ||
-		apt_install "bindgen reads C headers with it" clang libclang-dev
+	has_libclang || apt_install "bindgen reads C headers with it" clang libclang-dev
 }
 
 node_js() {
-	if ! have node; then apt_install "the client, the tour and the e2e tests run on it" nodejs; fi
-	if ! have npm; then apt_install "installs the client's dependencies" npm; fi
-	local major; major=$(node -p 'process.versions.node.split(".")[0]')
-	[ "$major" -ge 18 ] || die "Node.js $major is too old: install Node.js 18 or newer from your \
-distribution's backports or nodejs.org, and run this again"
+	have node || apt_install "the client, the tour and the end-to-end tests run on it" nodejs
+	have npm || apt_install "installs the client's dependencies" npm
+	local major
+	major=$(node -p 'process.versions.node.split(".")[0]')
+	[ "$major" -ge "$node_minimum" ] ||
+		die "Node.js $major is too old, $node_minimum or newer is needed: install one from nodejs.org, then run this again"
 }
 
-# True if the toolchain of `rustc $1` has the WASM target's libraries.
-has_wasm_target() {
-	local dir; dir=$(rustc ${1:+"$1"} --print target-libdir --target wasm32v1-none 2>/dev/null) || return 1
-	compgen -G "$dir/libcore-*.rlib" >/dev/null
-}
-
-rustup_may_download() { have rustup && [ "${RUSTUP_AUTO_INSTALL:-1}" != 0 ]; }
-
-debian_sysroot_has_target() {
-	[ -x /usr/bin/rustc ] && compgen -G "$(/usr/bin/rustc --print sysroot)/lib/rustlib/wasm32v1-none/lib/libcore-*.rlib" >/dev/null
-}
-
-# Debian packages rustc for the web targets but not the libraries of wasm32v1-none: build them once
-# from the packaged sources and put them where that compiler looks.
-debian_wasm_target() {
-	local packages=(rustc-web cargo-web rust-web-src rust-web-llvm) missing=() p
-	for p in "${packages[@]}"; do have_package "$p" || missing+=("$p"); done
-	[ ${#missing[@]} -eq 0 ] || apt_install "a Rust toolchain that can build WASM" "${missing[@]}"
-	# Which linker rust-lld stands for is the package's business: follow its link.
-	local lld; lld=$(readlink "$(command -v rust-lld || echo /usr/bin/rust-lld)" || true)
-	lld=${lld##*/}
-	if [ -n "$lld" ] && ! have "$lld"; then apt_install "links WASM" "$lld"; fi
-	if debian_sysroot_has_target; then return; fi
-
-	say "building core and alloc for wasm32v1-none once, with Debian's compiler"
-	local work out lib; work=$(mktemp -d)
-	mkdir -p "$work/src"
-	printf '[package]\nname = "sysroot"\nversion = "0.0.0"\nedition = "2021"\n[workspace]\n' >"$work/Cargo.toml"
-	echo '#![no_std]' >"$work/src/lib.rs"
-	# Bitcode is needed by the runtime's link-time optimisation. A wrapper of rustup's must not step in.
-	(cd "$work" && env -u RUSTUP_TOOLCHAIN -u CARGO_TARGET_DIR -u RUSTC_WRAPPER RUSTC=/usr/bin/rustc \
-		RUSTC_BOOTSTRAP=1 RUSTFLAGS="-C embed-bitcode=yes" \
-		/usr/bin/cargo build --quiet --release --target wasm32v1-none -Z build-std=core,alloc)
-	out=$work/target/wasm32v1-none/release/deps
-	lib=$(/usr/bin/rustc --print sysroot)/lib/rustlib/wasm32v1-none/lib
-	as_root mkdir -p "$lib"
-	as_root cp "$out"/libcore-*.rlib "$out"/liballoc-*.rlib "$out"/libcompiler_builtins-*.rlib "$lib/"
-	rm -rf "$work"
-}
+# rustup asks the network by itself unless told not to.
+may_download() { [ "${RUSTUP_AUTO_INSTALL:-1}" != 0 ]; }
 
 rust() {
-	if ! have cargo; then
-		apt_install "no Rust toolchain found; Debian's own builds everything" rustc-web cargo-web || true
-		have cargo || die "no Rust toolchain: install rustup from https://rustup.rs and run this again"
+	if ! have rustc || ! have cargo; then
+		if may_download && apt_offers rustup; then
+			apt_install "no Rust toolchain found, rustup brings one" rustup
+		elif apt_offers cargo-web; then
+			apt_install "no Rust toolchain found, this is Debian's newest" rustc-web cargo-web
+		else
+			die "no Rust toolchain, and no package of one here: install rustup from https://rustup.rs, then run this again"
+		fi
 	fi
-	if has_wasm_target; then return; fi
-	if rustup_may_download; then
-		say "adding the wasm32v1-none target to the active toolchain (the runtime is compiled to it)"
-		rustup target add wasm32v1-none && has_wasm_target && return
+	if ! rustc --version >/dev/null 2>&1 && have rustup && may_download; then
+		say "installing Rust's stable toolchain (rustup has none yet)"
+		rustup default stable >/dev/null 2>&1 || true
 	fi
-	have apt-get || die "no WASM target: the active Rust toolchain has none, rustup may not (or cannot) \
-download it, and there are no Debian packages here. Run 'rustup target add wasm32v1-none' where \
-downloads are allowed, then run this again"
-	debian_wasm_target
-	debian_sysroot_has_target || die "Debian's rustc-web was installed but its wasm32v1-none libraries \
-could not be built; see the messages above"
-	if have rustup && [ "$(rustup run debian rustc --version 2>/dev/null)" != "$(/usr/bin/rustc --version)" ]; then
-		say "linking Debian's toolchain into rustup as 'debian' (used for WASM only)"
+	local minor
+	minor=$(rust_minor rustc) || die "rustc does not run: $(rustc --version 2>&1 | head -1)"
+	[ "$minor" -ge "${rust_minimum#1.}" ] || die "Rust 1.$minor is too old, $rust_minimum or newer is needed: \
+run 'rustup update', or install rustup from https://rustup.rs, then run this again"
+}
+
+# The runtime is compiled to WASM, for which a toolchain needs a target that few have by default.
+wasm_target() {
+	if choose_wasm_toolchain; then return; fi
+	[ -z "${WASM_BUILD_TOOLCHAIN:-}" ] ||
+		die "WASM_BUILD_TOOLCHAIN is set to '$WASM_BUILD_TOOLCHAIN', which cannot build for wasm32v1-none: \
+unset it, or run 'rustup target add wasm32v1-none --toolchain $WASM_BUILD_TOOLCHAIN'"
+	if have rustup && may_download; then
+		say "adding the target wasm32v1-none to the Rust toolchain (the runtime is compiled to it)"
+		if rustup target add wasm32v1-none && builds_wasm rustc; then return; fi
+		say "rustup could not add it"
+	fi
+	if apt_offers rust-web-src; then
+		debian_wasm_target
+		if choose_wasm_toolchain; then return; fi
+	fi
+	die "no way to build the WASM runtime. One of these is needed:
+  1. a Rust toolchain that has the target wasm32v1-none: this one has not
+  2. rustup, and leave to download: run 'rustup target add wasm32v1-none' where that is possible
+  3. Debian's packages rustc-web, cargo-web, rust-web-src and rust-web-llvm: not offered here"
+}
+
+# Debian packages a compiler for the web targets, but not the libraries of wasm32v1-none. They are
+# built once, from the packaged sources, and put where that compiler looks for them.
+debian_wasm_target() {
+	apt_missing "a Rust toolchain that can build WASM" rustc-web cargo-web rust-web-src rust-web-llvm
+	# Which linker rust-lld stands for is the package's business: follow its link.
+	local lld
+	lld=$(readlink /usr/bin/rust-lld || true)
+	lld=${lld##*/}
+	if [ -n "$lld" ] && ! have "$lld"; then apt_install "links WASM" "$lld"; fi
+
+	if ! builds_wasm /usr/bin/rustc; then
+		say "building core and alloc for wasm32v1-none, with Debian's compiler (once, 20 seconds)"
+		local work libraries
+		work=$(mktemp -d)
+		mkdir "$work/src"
+		printf '[package]\nname = "sysroot"\nversion = "0.0.0"\nedition = "2021"\n[workspace]\n' >"$work/Cargo.toml"
+		echo '#![no_std]' >"$work/src/lib.rs"
+		# The runtime's link-time optimisation needs the bitcode. No wrapper or choice of rustup's
+		# may step in.
+		(cd "$work" && env -u RUSTUP_TOOLCHAIN -u RUSTC_WRAPPER -u CARGO_ENCODED_RUSTFLAGS \
+			CARGO_TARGET_DIR="$work/target" RUSTC=/usr/bin/rustc RUSTC_BOOTSTRAP=1 \
+			RUSTFLAGS="-C embed-bitcode=yes" \
+			/usr/bin/cargo build --quiet --release --target wasm32v1-none -Z build-std=core,alloc) ||
+			die "Debian's compiler could not build its own libraries for wasm32v1-none; see above"
+		libraries=$(/usr/bin/rustc --print sysroot)/lib/rustlib/wasm32v1-none/lib
+		as_root mkdir -p "$libraries"
+		# Those of an older compiler would be in the way.
+		as_root find "$libraries" -name 'lib*.rlib' -delete
+		as_root cp "$work"/target/wasm32v1-none/release/deps/lib{core,alloc,compiler_builtins}-*.rlib "$libraries/"
+		rm -rf "$work"
+		# Built with the libraries that were replaced.
+		rm -rf "$CARGO_TARGET_DIR"/*/wbuild
+	fi
+
+	if have rustup && ! debian_linked; then
+		say "linking Debian's toolchain into rustup as 'debian' (used for the WASM runtime only)"
 		rustup toolchain link debian /usr
 	fi
 }
 
+# apt_missing REASON PACKAGE...: installs those that are not there.
+apt_missing() {
+	local reason=$1 package missing=()
+	shift
+	for package in "$@"; do
+		[ "$(dpkg-query -W -f '${Status}' "$package" 2>/dev/null)" = "install ok installed" ] ||
+			missing+=("$package")
+	done
+	[ ${#missing[@]} -eq 0 ] || apt_install "$reason" "${missing[@]}"
+}
+
+# What of the tests' tools cannot be had is not an error: the test that needs it says so.
+test_tools() {
+	have shellcheck || ! have apt-get || apt_install "checks the scripts" shellcheck
+	cargo_part clippy rust-web-clippy "finds mistakes in Rust code"
+	cargo_part fmt rustfmt-web "checks the format of Rust code"
+	mkdir -p "$tools"
+	if [ "$(npm ls --prefix "$tools" --parseable --long @taplo/cli 2>/dev/null | cut -d: -f2)" != "@taplo/cli@$taplo_version" ]; then
+		say "installing taplo into $tools (checks the format of manifests)"
+		npm install --silent --no-audit --no-fund --prefix "$tools" "@taplo/cli@$taplo_version"
+	fi
+	if [ "$("$tools/bin/zepter" --version 2>/dev/null)" != "zepter $zepter_version" ]; then
+		say "building zepter into $tools (checks that features reach all dependencies; one minute)"
+		# Not into our target folder, which its other choice of features would only fill.
+		env -u CARGO_TARGET_DIR cargo install --quiet --locked --root "$tools" "zepter@$zepter_version"
+	fi
+}
+
+# cargo_part SUBCOMMAND DEBIAN-PACKAGE REASON
+cargo_part() {
+	if cargo "$1" --version >/dev/null 2>&1; then return; fi
+	if have rustup && [[ $(rustup which rustc 2>/dev/null) != /usr/* ]]; then
+		if may_download; then
+			say "adding $1 to the Rust toolchain ($3)"
+			rustup component add "${1/fmt/rustfmt}" || true
+		fi
+	elif apt_offers "$2"; then
+		apt_install "$3" "$2"
+	fi
+}
+
+case ${1:-} in
+	'' | --tests) ;;
+	-h | --help) usage "$0" && exit ;;
+	*) die "unknown option $1 (try --help)" ;;
+esac
+
 native_tools
 node_js
 rust
+wasm_target
+if [ "${1:-}" = --tests ]; then test_tools; fi
 say "everything is in place"

@@ -1,0 +1,191 @@
+#!/usr/bin/env bash
+# SPDX-License-Identifier: Apache-2.0
+# Installs what is missing, runs the tests, and ends in a table and the line
+# "N passed, N failed, N skipped". Not zero if anything failed, be it a build.
+#
+# Usage: scripts/test.sh [PART...]     all parts if none is named, in this order:
+#   lint     formats, clippy, documentation, manifests, features, scripts
+#   scripts  setup.sh on machines that lack this or that, run.sh when a step fails, and this one
+#   unit     the pallets and the runtime
+#   node     muster-node: command line, bad input, restarts
+#   client   @muster/client by itself
+#   e2e      @muster/client against a node: the life of a device
+#   docs     links, and the commands that the documents show
+#
+# Each part's output goes to the screen and to test-logs/PART.log in the target folder. A part that
+# fails does not stop the others. A new part is a function part_NAME below and a line above.
+set -euo pipefail
+# shellcheck source=scripts/lib.sh
+. "$(dirname "$0")/lib.sh"
+
+all_parts=(lint scripts unit node client e2e docs)
+
+# check NAME COMMAND...: a test that is one command. A part goes on after it and fails at its end.
+check() {
+	local name=$1
+	shift
+	printf '\n--- %s\n' "$name"
+	if "$@"; then
+		printf 'check %s ... ok\n' "$name"
+	else
+		printf 'check %s ... FAILED\n' "$name"
+	fi
+}
+# check_with TOOL NAME COMMAND...: the same, skipped where the tool is not to be had.
+check_with() {
+	local tool=$1
+	shift
+	if have "$tool"; then
+		check "$@"
+	else
+		printf 'check %s ... skipped: no %s\n' "$1" "$tool"
+	fi
+}
+
+# One set of features for all that only looks at the code. Its runtime needs no WASM; with these
+# features it is also not the runtime that the node is built with, so neither drives out the other.
+looking=(--locked --release --workspace --features "runtime-benchmarks,try-runtime")
+
+part_lint() {
+	PATH=$tools/bin:$tools/node_modules/.bin:$PATH
+	export SKIP_WASM_BUILD=1
+	check_with rustfmt "cargo fmt" cargo fmt --all --check
+	# The lints of the Rust version that the code is kept clean for; another version has others, of
+	# which a person should hear, and which are not this code's failure.
+	local deny=()
+	if [ "$(rust_minor rustc)" = 95 ]; then deny=(-D warnings); fi
+	check_with cargo-clippy "clippy" cargo clippy "${looking[@]}" --all-targets -- "${deny[@]}"
+	RUSTDOCFLAGS="-D warnings" check "rustdoc" cargo doc "${looking[@]}" --no-deps
+	check_with taplo "manifests" taplo fmt --check
+	check_with zepter "features" zepter run check
+	check_with shellcheck "shell scripts" shellcheck -x scripts/*.sh scripts/tests/*.sh .ci/run
+	check "licence headers" licence_headers
+}
+
+licence_headers() {
+	local missing
+	missing=$(git ls-files '*.rs' '*.sh' '*.ts' '*.mjs' '*.hbs' .ci/run | while read -r file; do
+		[ ! -f "$file" ] || head -2 "$file" | grep -q 'SPDX-License-Identifier: Apache-2.0' || echo "$file"
+	done)
+	[ -z "$missing" ] || { printf 'without "SPDX-License-Identifier: Apache-2.0":\n%s\n' "$missing"; return 1; }
+}
+
+part_scripts() {
+	local test status=0
+	for test in scripts/tests/*.sh; do "$test" || status=1; done
+	return "$status"
+}
+
+part_unit() {
+	SKIP_WASM_BUILD=1 cargo test --locked --release --no-fail-fast \
+		-p muster-primitives -p pallet-device-registry -p muster-runtime \
+		--features runtime-benchmarks,try-runtime
+}
+
+part_node() {
+	choose_wasm_toolchain
+	cargo test --locked --release --no-fail-fast -p muster-node
+}
+
+part_client() {
+	build_client
+	(cd clients/js && npm test)
+}
+
+part_e2e() {
+	build_node
+	build_client
+	(cd clients/js && MUSTER_NODE=$node_binary npm run e2e)
+}
+
+part_docs() {
+	build_node
+	build_client
+	MUSTER_NODE=$node_binary node scripts/tests/docs.mjs
+}
+
+# count LOG: "passed failed skipped" by the closing lines of cargo, of node's test runner (both its
+# reporters) and of our own checks.
+count() {
+	sed 's/\x1b\[[0-9;]*m//g' "$1" | awk '
+		/^test result: (ok|FAILED)\. [0-9]+ passed; [0-9]+ failed; [0-9]+ ignored/ { passed += $4; failed += $6; skipped += $8 }
+		/^(#|ℹ) pass [0-9]+$/ { passed += $3 }
+		/^(#|ℹ) (fail|cancelled) [0-9]+$/ { failed += $3 }
+		/^(#|ℹ) (skipped|todo) [0-9]+$/ { skipped += $3 }
+		/^check .* \.\.\. ok$/ { passed++ }
+		/^check .* \.\.\. FAILED$/ { failed++ }
+		/^check .* \.\.\. skipped/ { skipped++ }
+		END { print passed + 0, failed + 0, skipped + 0 }'
+}
+
+# named LOG PATTERN: tests of that fate, one a line.
+named() { sed 's/\x1b\[[0-9;]*m//g' "$1" | grep -E "$2" | sed 's/^[[:space:]]*/  /' | sort -u || true; }
+failed_lines='^(test|check) .* \.\.\. FAILED$|^ *not ok [0-9]+ - |^ *✖ .*\([0-9.]+ms\)$'
+skipped_lines='^test .* \.\.\. ignored|^check .* \.\.\. skipped|^ *(ok|not ok) [0-9]+ - .* # (SKIP|TODO)|^ *﹣ '
+
+run_part() {
+	local part=$1 log=$logs/$1.log begin=$SECONDS status=0 counts passed failed skipped result=ok
+	printf '\n=== %s ===\n' "$part"
+	# Not `if`, `||` or `!`: in those bash would go on after a failing command inside the part.
+	set +e
+	(
+		set -e
+		"part_$part"
+	) 2>&1 | tee "$log"
+	status=${PIPESTATUS[0]}
+	set -e
+	counts=$(count "$log")
+	read -r passed failed skipped <<<"$counts"
+	# What failed without a test saying so: a build, say. Or a runner that found nothing to run.
+	if [ "$failed" -eq 0 ] && { [ "$status" -ne 0 ] || [ "$passed" -eq 0 ]; }; then
+		failed=1
+		if [ "$status" -ne 0 ]; then result="stopped with $status"; else result="ran no test"; fi
+		failures+="  $part: $result"$'\n'
+	elif [ "$failed" -ne 0 ]; then
+		result=FAILED
+		failures+="$(named "$log" "$failed_lines")"$'\n'
+	fi
+	skips+="$(named "$log" "$skipped_lines")"$'\n'
+	total_passed=$((total_passed + passed))
+	total_failed=$((total_failed + failed))
+	total_skipped=$((total_skipped + skipped))
+	rows+=("$(row "$part" "$(duration $((SECONDS - begin)))" "$passed" "$failed" "$skipped" "$result")")
+}
+
+row() { printf '%-8s %8s %7s %7s %8s  %s' "$@"; }
+duration() { printf '%d:%02d' $(($1 / 60)) $(($1 % 60)); }
+
+parts=()
+for part in "$@"; do
+	case $part in
+		-h | --help) usage "$0" && exit ;;
+	esac
+	[[ " ${all_parts[*]} " = *" $part "* ]] || die "no part '$part'; there are: ${all_parts[*]}"
+	parts+=("$part")
+done
+if [ ${#parts[@]} -eq 0 ]; then parts=("${all_parts[@]}"); fi
+
+# Nothing here asks a person, so nothing shall wait for one.
+exec </dev/null
+export CARGO_TERM_COLOR=never CARGO_TERM_PROGRESS_WHEN=never NO_COLOR=1
+
+logs=$CARGO_TARGET_DIR/test-logs
+mkdir -p "$logs"
+scripts/setup.sh --tests
+
+rows=() failures='' skips=''
+total_passed=0 total_failed=0 total_skipped=0
+for part in "${parts[@]}"; do run_part "$part"; done
+
+print_named() {
+	local lines
+	lines=$(sed '/^$/d' <<<"$2")
+	if [ -n "$lines" ]; then printf '\n%s:\n%s\n' "$1" "$lines"; fi
+}
+print_named "Failed (logs: $logs)" "$failures"
+print_named "Skipped" "$skips"
+printf '\n%s\n' "$(row part time passed failed skipped result)"
+printf '%s\n' "${rows[@]}"
+printf '\ntime: %s\n' "$(duration $SECONDS)"
+printf '%d passed, %d failed, %d skipped\n' "$total_passed" "$total_failed" "$total_skipped"
+[ "$total_failed" -eq 0 ]
