@@ -4,7 +4,7 @@
 // another, the genesis hash keeps it on its chain, and `validUntil` is the last block at which it
 // is accepted. The same table, in Rust, is `muster_primitives::payload`.
 
-import { u8aConcat, u8aToU8a } from '@polkadot/util';
+import { hexToU8a, isHex, u8aConcat } from '@polkadot/util';
 import { blake2AsU8a } from '@polkadot/util-crypto';
 import {
 	encodeKey,
@@ -39,7 +39,11 @@ export type CallLike =
 
 /** The SCALE bytes of a runtime call. */
 export function callBytes(call: CallLike): Uint8Array {
-	if (typeof call === 'string' || call instanceof Uint8Array) return u8aToU8a(call);
+	if (typeof call === 'string') {
+		if (!isHex(call)) throw new TypeError(`call: expected 0x-hexadecimal, got "${call}"`);
+		return hexToU8a(call);
+	}
+	if (call instanceof Uint8Array) return call;
 	// A `Call` also has a `method`, which is only its name.
 	if ('method' in call && typeof call.method === 'object') return call.method.toU8a();
 	return (call as { toU8a(): Uint8Array }).toU8a();
@@ -63,22 +67,28 @@ const deadline = (validUntil: number): Uint8Array => u32(validUntil, 'validUntil
 const generationBytes = (generation: number): Uint8Array => u32(generation, 'generation');
 const nonceBytes = (nonce: number | bigint): Uint8Array => u64(nonce, 'nonce');
 
-/** A device's proof of possession when `enroller` enrols it for `model`. Signed by `key`. */
+/**
+ * A device's proof of possession when `enroller` enrols it for `model`. Signed by the key enrolled,
+ * from which the device's id follows.
+ */
 export function enrol(
 	genesis: HashLike,
-	p: { key: DeviceKey; enroller: AccountLike; model: number; validUntil: number },
+	p: { device: DeviceLike; enroller: AccountLike; model: number; validUntil: number },
 ): Uint8Array {
 	const rest = [accountBytes(p.enroller), u32(p.model, 'model'), deadline(p.validUntil)];
-	return message(TAGS.enrol, genesis, p.key, ...rest);
+	return message(TAGS.enrol, genesis, p.device, ...rest);
 }
 
-/** A device's proof of possession when it is enrolled as leaf `index` of `lot`. Signed by `key`. */
+/**
+ * A device's proof of possession when it is enrolled as leaf `index` of `lot`, by whomever. Signed
+ * by the key enrolled, from which the device's id follows.
+ */
 export function enrolFromLot(
 	genesis: HashLike,
-	p: { key: DeviceKey; lot: number; index: number | bigint; validUntil: number },
+	p: { device: DeviceLike; lot: number; index: number | bigint; validUntil: number },
 ): Uint8Array {
 	const rest = [u32(p.lot, 'lot'), u64(p.index, 'index'), deadline(p.validUntil)];
-	return message(TAGS.enrolFromLot, genesis, p.key, ...rest);
+	return message(TAGS.enrolFromLot, genesis, p.device, ...rest);
 }
 
 /** A device's consent that `claimant` becomes its owner. Signed by the identity key. */
