@@ -1,0 +1,160 @@
+// SPDX-License-Identifier: Apache-2.0
+
+//! Fleets: devices of one owner under a name, in a tree of bounded depth.
+
+use crate::*;
+use frame_support::traits::Defensive;
+use muster_primitives::DeviceStatus::{Active, Suspended};
+
+/// Bytes for which a fleet holds a deposit.
+fn fleet_bytes<T: Config>() -> usize {
+	Fleet::<T>::max_encoded_len() + Name::max_encoded_len()
+}
+
+impl<T: Config> Pallet<T> {
+	pub(crate) fn do_create_fleet(
+		owner: T::AccountId,
+		name: Name,
+		parent: Option<FleetId>,
+	) -> DispatchResult {
+		Self::ensure_text(&name)?;
+		let depth = match parent {
+			None => 0,
+			Some(id) => {
+				let mut above = Self::ensure_fleet_owner(id, &owner)?;
+				let depth = above.depth.saturating_add(1);
+				ensure!(depth < T::MaxFleetDepth::get(), Error::<T>::TooDeep);
+				above.children = above.children.checked_add(1).ok_or(Error::<T>::Exhausted)?;
+				Fleets::<T>::insert(id, above);
+				depth
+			},
+		};
+		let fleet = Self::next_id::<NextFleetId<T>>()?;
+		let deposit = Deposit::take(&owner, fleet_bytes::<T>())?;
+		Fleets::<T>::insert(
+			fleet,
+			Fleet {
+				owner: owner.clone(),
+				parent,
+				depth,
+				suspended: false,
+				sponsor: None,
+				children: 0,
+				devices: 0,
+				deposit,
+			},
+		);
+		FleetNames::<T>::insert(fleet, name);
+		Self::deposit_event(Event::FleetCreated { fleet, owner, parent });
+		Ok(())
+	}
+
+	pub(crate) fn do_rename_fleet(
+		who: T::AccountId,
+		fleet: FleetId,
+		new: Name,
+	) -> DispatchResult {
+		Self::ensure_fleet_owner(fleet, &who)?;
+		Self::ensure_text(&new)?;
+		let old = FleetNames::<T>::get(fleet);
+		FleetNames::<T>::insert(fleet, &new);
+		Self::deposit_event(Event::FleetRenamed { fleet, old, new });
+		Ok(())
+	}
+
+	pub(crate) fn do_remove_fleet(who: T::AccountId, fleet: FleetId) -> DispatchResult {
+		let record = Self::ensure_fleet_owner(fleet, &who)?;
+		ensure!(record.devices == 0 && record.children == 0, Error::<T>::FleetInUse);
+		if let Some(parent) = record.parent {
+			Fleets::<T>::mutate(parent, |above| {
+				if let Some(above) = above.as_mut().defensive() {
+					above.children = above.children.saturating_sub(1);
+				}
+			});
+		}
+		Fleets::<T>::remove(fleet);
+		FleetNames::<T>::remove(fleet);
+		record.deposit.release()?;
+		Self::deposit_event(Event::FleetRemoved { fleet });
+		Ok(())
+	}
+
+	pub(crate) fn do_suspend_fleet(
+		who: T::AccountId,
+		fleet: FleetId,
+		suspended: bool,
+	) -> DispatchResult {
+		let mut record = Self::ensure_fleet_owner(fleet, &who)?;
+		ensure!(record.suspended != suspended, Error::<T>::NoChange);
+		record.suspended = suspended;
+		Fleets::<T>::insert(fleet, record);
+		Self::deposit_event(if suspended {
+			Event::FleetSuspended { fleet }
+		} else {
+			Event::FleetResumed { fleet }
+		});
+		Ok(())
+	}
+
+	pub(crate) fn do_assign_fleet(
+		who: T::AccountId,
+		device: DeviceId,
+		new: Option<FleetId>,
+	) -> DispatchResult {
+		Self::ensure_owner(&device, &who)?;
+		let mut record = Devices::<T>::get(device).ok_or(Error::<T>::Unexpected)?;
+		let old = record.fleet;
+		ensure!(old != new, Error::<T>::NoChange);
+		if let Some(id) = new {
+			let mut fleet = Self::ensure_fleet_owner(id, &who)?;
+			fleet.devices = fleet.devices.checked_add(1).ok_or(Error::<T>::Exhausted)?;
+			Fleets::<T>::insert(id, fleet);
+		}
+		if let Some(id) = old {
+			Self::leave_fleet(id);
+		}
+		record.fleet = new;
+		Devices::<T>::insert(device, record);
+		Self::deposit_event(Event::FleetAssigned { device, old, new });
+		Ok(())
+	}
+
+	/// Counts one device less in a fleet.
+	pub(crate) fn leave_fleet(fleet: FleetId) {
+		Fleets::<T>::mutate(fleet, |record| {
+			if let Some(record) = record.as_mut().defensive() {
+				record.devices = record.devices.saturating_sub(1);
+			}
+		});
+	}
+
+	pub(crate) fn ensure_fleet_owner(
+		fleet: FleetId,
+		who: &T::AccountId,
+	) -> Result<Fleet<T>, Error<T>> {
+		let record = Fleets::<T>::get(fleet).ok_or(Error::<T>::FleetNotFound)?;
+		ensure!(record.owner == *who, Error::<T>::NotFleetOwner);
+		Ok(record)
+	}
+
+	/// A fleet and those above it, from the bottom up: `MaxFleetDepth` at most.
+	pub(crate) fn fleets_up(
+		fleet: Option<FleetId>,
+	) -> impl Iterator<Item = (FleetId, Fleet<T>)> {
+		let mut next = fleet;
+		(0..T::MaxFleetDepth::get()).map_while(move |_| {
+			let id = next?;
+			let fleet = Fleets::<T>::get(id)?;
+			next = fleet.parent;
+			Some((id, fleet))
+		})
+	}
+
+	/// The status of a device with its fleets taken into account.
+	pub(crate) fn status_in_fleet(record: &DeviceRecord<T>) -> DeviceStatus {
+		match record.status() {
+			Active if Self::fleets_up(record.fleet).any(|(_, fleet)| fleet.suspended) => Suspended,
+			status => status,
+		}
+	}
+}

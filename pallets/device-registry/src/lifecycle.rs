@@ -1,0 +1,80 @@
+// SPDX-License-Identifier: Apache-2.0
+
+//! Suspension, quarantine and the end of a device.
+
+use crate::*;
+use frame_support::traits::Defensive;
+
+impl<T: Config> Pallet<T> {
+	/// The owner moves a device between `Active` and `Suspended`.
+	pub(crate) fn do_switch(
+		who: T::AccountId,
+		device: DeviceId,
+		old: DeviceStatus,
+		new: DeviceStatus,
+	) -> DispatchResult {
+		Self::ensure_owner(&device, &who)?;
+		Devices::<T>::try_mutate(device, |record| {
+			let record = record.as_mut().ok_or(Error::<T>::Unexpected)?;
+			ensure!(record.status() == old, Error::<T>::WrongStatus);
+			record.lifecycle = new;
+			Ok::<_, Error<T>>(())
+		})?;
+		Self::deposit_event(Event::StatusChanged { device, old, new });
+		Ok(())
+	}
+
+	pub(crate) fn do_quarantine(
+		origin: OriginFor<T>,
+		device: DeviceId,
+		quarantined: bool,
+	) -> DispatchResult {
+		let signer = match T::GovernanceOrigin::try_origin(origin) {
+			Ok(_) => None,
+			Err(origin) => Some(ensure_signed(origin)?),
+		};
+		let (mut record, info) = Self::living(&device)?;
+		if let Some(who) = signer {
+			Self::ensure_vendor_right(info.vendor, &who, Rights::QUARANTINE)?;
+		}
+		ensure!(record.quarantined != quarantined, Error::<T>::NoChange);
+		let old = record.status();
+		record.quarantined = quarantined;
+		let new = record.status();
+		Devices::<T>::insert(device, record);
+		Self::deposit_event(Event::StatusChanged { device, old, new });
+		Ok(())
+	}
+
+	pub(crate) fn do_decommission(who: T::AccountId, device: DeviceId) -> DispatchResult {
+		let (mut record, mut info) = Self::living(&device)?;
+		match &info.owner {
+			Some(owner) => ensure!(*owner == who, Error::<T>::NotOwner),
+			None => {
+				Self::ensure_vendor_right(info.vendor, &who, Rights::ENROL)?;
+			},
+		}
+		let old = record.status();
+		if let Some(fleet) = record.fleet.take() {
+			Self::leave_fleet(fleet);
+		}
+		Self::drop_operational_key(&record, &info)?;
+		Self::retire_identity_key(&device, &info);
+		Self::drop_transfer(&device)?;
+		Self::drop_recovery(&device)?;
+		Self::drop_endpoints(&device)?;
+		Self::next_generation(&mut record, &mut info)?;
+		record.lifecycle = DeviceStatus::Decommissioned;
+		record.quarantined = false;
+		record.key = info.identity_key;
+		Devices::<T>::insert(device, record);
+		DeviceInfos::<T>::remove(device);
+		ModelUse::<T>::mutate(info.model, |(devices, _)| *devices = devices.saturating_sub(1));
+		// The record stays for ever, and so does what is held for it.
+		let deposit = info.deposit.resize(DeviceRecord::<T>::max_encoded_len()).defensive()?;
+		Tombstones::<T>::insert(device, deposit);
+		let new = DeviceStatus::Decommissioned;
+		Self::deposit_event(Event::StatusChanged { device, old, new });
+		Ok(())
+	}
+}

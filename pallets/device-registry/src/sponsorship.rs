@@ -1,0 +1,226 @@
+// SPDX-License-Identifier: Apache-2.0
+
+//! Budgets from which direct transactions are paid: sponsorships of fleets, and lots.
+
+use crate::*;
+use frame_support::{
+	traits::{
+		fungible::{BalancedHold, MutateHold},
+		tokens::Precision::BestEffort,
+		Defensive, IsSubType,
+	},
+	CloneNoBound, DebugNoBound, EqNoBound, PartialEqNoBound,
+};
+use sp_runtime::traits::{CheckedDiv, Saturating, Zero};
+
+/// Whose budget pays for a direct transaction.
+#[derive(CloneNoBound, PartialEqNoBound, EqNoBound, DebugNoBound)]
+pub enum FeePayer<T: Config> {
+	/// The sponsorship of the device's fleet, within the device's allowance.
+	Sponsor { device: DeviceId, fleet: FleetId, sponsor: T::AccountId },
+	/// The lot that a device enrols from.
+	Lot(LotId),
+}
+
+impl<T: Config> Pallet<T> {
+	pub(crate) fn do_open_sponsorship(
+		who: T::AccountId,
+		fleet: FleetId,
+		budget: BalanceOf<T>,
+		allowance: BalanceOf<T>,
+		period: BlockNumberFor<T>,
+		floor: BalanceOf<T>,
+	) -> DispatchResult {
+		let mut record = Fleets::<T>::get(fleet).ok_or(Error::<T>::FleetNotFound)?;
+		ensure!(
+			!Sponsorships::<T>::contains_key(fleet, &who),
+			Error::<T>::AlreadySponsored
+		);
+		ensure!(!period.is_zero(), Error::<T>::BadPeriod);
+		let deposit = Deposit::take(&who, Sponsorship::<T>::max_encoded_len())?;
+		T::Currency::hold(&HoldReason::SponsorshipBudget.into(), &who, budget)?;
+		let sponsorship = Sponsorship { budget, allowance, period, floor, deposit };
+		Sponsorships::<T>::insert(fleet, &who, sponsorship);
+		Self::deposit_event(Event::SponsorshipOpened { fleet, sponsor: who.clone(), budget });
+		if record.owner == who && record.sponsor.is_none() {
+			record.sponsor = Some(who.clone());
+			Fleets::<T>::insert(fleet, record);
+			Self::deposit_event(Event::SponsorChosen { fleet, old: None, new: Some(who) });
+		}
+		Ok(())
+	}
+
+	pub(crate) fn do_fund_sponsorship(
+		who: T::AccountId,
+		fleet: FleetId,
+		amount: BalanceOf<T>,
+	) -> DispatchResult {
+		let mut record = Self::sponsorship_of(fleet, &who)?;
+		T::Currency::hold(&HoldReason::SponsorshipBudget.into(), &who, amount)?;
+		let old = record.budget;
+		record.budget.saturating_accrue(amount);
+		let new = record.budget;
+		Sponsorships::<T>::insert(fleet, &who, record);
+		Self::deposit_event(Event::SponsorshipFunded { fleet, sponsor: who, old, new });
+		Ok(())
+	}
+
+	pub(crate) fn do_update_sponsorship(
+		who: T::AccountId,
+		fleet: FleetId,
+		allowance: Option<BalanceOf<T>>,
+		period: Option<BlockNumberFor<T>>,
+		floor: Option<BalanceOf<T>>,
+	) -> DispatchResult {
+		let mut record = Self::sponsorship_of(fleet, &who)?;
+		ensure!(period.is_none_or(|p| !p.is_zero()), Error::<T>::BadPeriod);
+		record.allowance = allowance.unwrap_or(record.allowance);
+		record.period = period.unwrap_or(record.period);
+		record.floor = floor.unwrap_or(record.floor);
+		Sponsorships::<T>::insert(fleet, &who, record);
+		Self::deposit_event(Event::SponsorshipUpdated { fleet, sponsor: who });
+		Ok(())
+	}
+
+	pub(crate) fn do_close_sponsorship(who: T::AccountId, fleet: FleetId) -> DispatchResult {
+		let record = Self::sponsorship_of(fleet, &who)?;
+		Sponsorships::<T>::remove(fleet, &who);
+		let returned = T::Currency::release(
+			&HoldReason::SponsorshipBudget.into(),
+			&who,
+			record.budget,
+			BestEffort,
+		)?;
+		record.deposit.release()?;
+		Self::deposit_event(Event::SponsorshipClosed { fleet, sponsor: who.clone(), returned });
+		// The fleet may be gone by now.
+		if let Some(mut record) = Fleets::<T>::get(fleet).filter(|f| f.sponsor.as_ref() == Some(&who))
+		{
+			record.sponsor = None;
+			Fleets::<T>::insert(fleet, record);
+			Self::deposit_event(Event::SponsorChosen { fleet, old: Some(who), new: None });
+		}
+		Ok(())
+	}
+
+	pub(crate) fn do_choose_sponsor(
+		who: T::AccountId,
+		fleet: FleetId,
+		new: Option<T::AccountId>,
+	) -> DispatchResult {
+		let mut record = Self::ensure_fleet_owner(fleet, &who)?;
+		if let Some(sponsor) = &new {
+			Self::sponsorship_of(fleet, sponsor)?;
+		}
+		let old = core::mem::replace(&mut record.sponsor, new.clone());
+		Fleets::<T>::insert(fleet, record);
+		Self::deposit_event(Event::SponsorChosen { fleet, old, new });
+		Ok(())
+	}
+
+	fn sponsorship_of(
+		fleet: FleetId,
+		sponsor: &T::AccountId,
+	) -> Result<Sponsorship<T>, Error<T>> {
+		Sponsorships::<T>::get(fleet, sponsor).ok_or(Error::<T>::SponsorshipNotFound)
+	}
+
+	/// Whose budget pays for this call if no account does. `None` for every call that needs an
+	/// account, and where nobody sponsors.
+	pub(crate) fn fee_payer(
+		call: &<T as frame_system::Config>::RuntimeCall,
+	) -> Option<FeePayer<T>> {
+		match call.is_sub_type()? {
+			Call::submit { device, .. } =>
+				Self::sponsor_of(*device, Devices::<T>::get(device)?.fleet?),
+			Call::enrol_from_lot { lot, .. } => Some(FeePayer::Lot(*lot)),
+			_ => None,
+		}
+	}
+
+	pub(crate) fn sponsor_of(device: DeviceId, fleet: FleetId) -> Option<FeePayer<T>> {
+		let sponsor = Fleets::<T>::get(fleet)?.sponsor?;
+		Some(FeePayer::Sponsor { device, fleet, sponsor })
+	}
+
+	/// Whether the budget covers a fee, with everything that is to be left.
+	pub(crate) fn can_pay(payer: &FeePayer<T>, fee: BalanceOf<T>) -> Result<(), Error<T>> {
+		let covered = match payer {
+			FeePayer::Sponsor { device, fleet, sponsor } => {
+				let terms = Self::sponsorship_of(*fleet, sponsor)?;
+				let device = Devices::<T>::get(device).ok_or(Error::<T>::DeviceNotFound)?;
+				let (_, spent) = Self::spent(&device, terms.period);
+				terms.budget >= fee.saturating_add(terms.floor) &&
+					spent.saturating_add(fee) <= terms.allowance
+			},
+			FeePayer::Lot(lot) => {
+				let lot = Lots::<T>::get(lot).ok_or(Error::<T>::LotNotFound)?;
+				lot.budget >= fee.saturating_add(Self::device_deposit())
+			},
+		};
+		ensure!(covered, Error::<T>::NotSponsored);
+		Ok(())
+	}
+
+	/// Sets a fee aside. What the budget really loses is settled by [`Self::settle`].
+	pub(crate) fn withhold(payer: &FeePayer<T>, fee: BalanceOf<T>) -> Result<(), Error<T>> {
+		Self::can_pay(payer, fee)?;
+		Self::charge(payer, |budget| budget.saturating_sub(fee), |spent| spent.saturating_add(fee));
+		Ok(())
+	}
+
+	/// Gives back what was set aside in excess of the actual fee, and pays that.
+	pub(crate) fn settle(payer: &FeePayer<T>, withheld: BalanceOf<T>, actual: BalanceOf<T>) {
+		let actual = actual.min(withheld);
+		let unused = withheld.saturating_sub(actual);
+		let account = Self::charge(
+			payer,
+			|budget| budget.saturating_add(unused),
+			|spent| spent.saturating_sub(unused),
+		);
+		let Some((account, reason)) = account.defensive() else { return };
+		let (credit, missing) = T::Currency::slash(&reason.into(), &account, actual);
+		frame_support::defensive_assert!(missing.is_zero(), "a budget is held in full");
+		T::OnSponsoredFee::on_unbalanced(credit);
+		Self::deposit_event(Event::SponsoredFeePaid { payer: account, actual_fee: actual });
+	}
+
+	/// Changes a budget, and what a device has spent of its allowance; returns where it is held.
+	fn charge(
+		payer: &FeePayer<T>,
+		budget: impl FnOnce(BalanceOf<T>) -> BalanceOf<T>,
+		spent: impl FnOnce(BalanceOf<T>) -> BalanceOf<T>,
+	) -> Option<(T::AccountId, HoldReason)> {
+		match payer {
+			FeePayer::Sponsor { device, fleet, sponsor } => {
+				let mut terms = Sponsorships::<T>::get(fleet, sponsor)?;
+				Devices::<T>::mutate(device, |record| {
+					if let Some(record) = record {
+						let (period, before) = Self::spent(record, terms.period);
+						record.spent = (period, spent(before));
+					}
+				});
+				terms.budget = budget(terms.budget);
+				Sponsorships::<T>::insert(fleet, sponsor, terms);
+				Some((sponsor.clone(), HoldReason::SponsorshipBudget))
+			},
+			FeePayer::Lot(id) => {
+				let mut lot = Lots::<T>::get(id)?;
+				lot.budget = budget(lot.budget);
+				let account = lot.deposit.payer.clone();
+				Lots::<T>::insert(id, lot);
+				Some((account, HoldReason::LotBudget))
+			},
+		}
+	}
+
+	/// The present allowance period, and what a device has spent in it.
+	fn spent(
+		device: &DeviceRecord<T>,
+		period: BlockNumberFor<T>,
+	) -> (BlockNumberFor<T>, BalanceOf<T>) {
+		let present = Self::now().checked_div(&period).unwrap_or_default();
+		let (last, spent) = device.spent;
+		(present, if last == present { spent } else { Zero::zero() })
+	}
+}
