@@ -1,0 +1,110 @@
+#!/usr/bin/env bash
+# SPDX-License-Identifier: Apache-2.0
+# Measures weights on this machine and writes them into the source. On a machine that does nothing
+# else: half an hour for the device registry, after a build.
+#
+# Usage: scripts/weights.sh [--all] [--steps N] [--repeat N] [--pallet NAME]...
+#   (nothing)       our pallets: pallets/*/src/weights.rs
+#   --all           also an empty block and extrinsic, the SDK's pallets and the transaction
+#                   extensions: runtime/src/weights/*.rs
+#   --pallet NAME   only this one, as the runtime's benchmarks name it (pallet_device_registry)
+#   --steps N       points measured along each parameter (50)
+#   --repeat N      measurements of each point (20)
+set -euo pipefail
+# shellcheck source=scripts/lib.sh
+. "$(dirname "$0")/lib.sh"
+
+all='' steps=50 repeat=20 chosen=()
+while [ $# -gt 0 ]; do
+	case $1 in
+		--all) all=yes ;;
+		--steps | --repeat)
+			[[ ${2:-} =~ ^[1-9][0-9]*$ ]] || die "$1 needs a number"
+			printf -v "${1#--}" '%s' "$2"
+			shift
+			;;
+		--pallet)
+			[ -n "${2:-}" ] || die "--pallet needs a name"
+			chosen+=("${2//-/_}")
+			shift
+			;;
+		-h | --help) usage "$0" && exit ;;
+		*) die "unknown option $1 (try --help)" ;;
+	esac
+	shift
+done
+
+scripts/setup.sh
+choose_wasm_toolchain
+say "building a node with benchmarks"
+binary=$CARGO_TARGET_DIR/release/muster-node-benchmarks
+# Cargo gives both nodes the same name. The one that runs chains keeps it.
+if [ -e "$node_binary" ]; then mv "$node_binary" "$node_binary-kept"; fi
+give_back() {
+	if [ -e "$node_binary-kept" ]; then mv "$node_binary-kept" "$node_binary"; fi
+}
+trap give_back EXIT
+cargo build --locked --release -p muster-node --features runtime-benchmarks
+mv "$node_binary" "$binary"
+give_back
+
+header=$(mktemp)
+trap 'rm -f "$header"' EXIT
+printf '// SPDX-License-Identifier: Apache-2.0\n' >"$header"
+
+# ours PALLET: the folder of one of our pallets, or nothing.
+ours() {
+	local folder=${1#pallet_}
+	folder=pallets/${folder//_/-}
+	if [ -d "$folder" ]; then printf '%s\n' "$folder"; fi
+}
+
+# tidy FILE: the CLI's own templates write down the name of the machine and its paths.
+# shellcheck disable=SC2016 # the backquotes are the template's
+tidy() {
+	sed -i -e '/^\/\/ Executed Command:/,/^$/d' \
+		-e 's/HOSTNAME: `[^`]*`, //' -e '/^\/\/! WEIGHT-PATH/d' \
+		-e 's/\bsp_weights\b/frame_support::weights/; s/\bsp_core::parameter_types\b/frame_support::parameter_types/' "$1"
+}
+
+# measure PALLET OUTPUT [OPTION...]
+measure() {
+	local pallet=$1 output=$2
+	shift 2
+	say "measuring $pallet"
+	"$binary" benchmark pallet --chain dev --pallet "$pallet" --extrinsic '*' \
+		--steps "$steps" --repeat "$repeat" --wasm-execution compiled --heap-pages 4096 \
+		--no-storage-info --no-median-slopes --no-min-squares --quiet \
+		--header "$header" --output "$output" "$@"
+	say "wrote $output"
+}
+
+if [ ${#chosen[@]} -eq 0 ]; then
+	while read -r pallet; do
+		if [ -n "$all" ] || [ -n "$(ours "$pallet")" ]; then chosen+=("$pallet"); fi
+	done < <("$binary" benchmark pallet --chain dev --all --list=pallets --no-csv-header 2>/dev/null)
+	[ ${#chosen[@]} -gt 0 ] || die "the node lists no benchmark: see runtime/src/benchmarks.rs"
+fi
+
+runtime_weights=runtime/src/weights
+for pallet in "${chosen[@]}"; do
+	folder=$(ours "$pallet")
+	if [ -n "$folder" ]; then
+		measure "$pallet" "$folder/src/weights.rs" --template scripts/weights-template.hbs
+	else
+		measure "$pallet" "$runtime_weights/$pallet.rs"
+		tidy "$runtime_weights/$pallet.rs"
+		grep -q "^pub mod $pallet;" "$runtime_weights/mod.rs" ||
+			say "to be used, it wants 'pub mod $pallet;' in $runtime_weights/mod.rs and its place in configs.rs"
+	fi
+done
+
+if [ -n "$all" ]; then
+	say "measuring an empty block and an empty extrinsic"
+	"$binary" benchmark overhead --chain dev --wasm-execution compiled \
+		--warmup 10 --repeat 100 --header "$header" --weight-path "$runtime_weights"
+	tidy "$runtime_weights/block_weights.rs"
+	tidy "$runtime_weights/extrinsic_weights.rs"
+fi
+
+git --no-pager diff --stat -- pallets "$runtime_weights"
