@@ -4,7 +4,7 @@
 //!
 //! | kind | scheme | message | checked by |
 //! |---|---|---|---|
-//! | Ed25519 | RFC 8032 §5.1, pure | as it is | the SDK's host call |
+//! | Ed25519 | RFC 8032 §5.1.7, pure, cofactored | as it is | the SDK's host call |
 //! | Sr25519 | schnorrkel, context `substrate` | as it is | the SDK's host call |
 //! | Secp256k1 | ECDSA, ES256K (RFC 8812 §3.2) | SHA-256 of it | the SDK's host call |
 //! | P256 | ECDSA, ES256 (RFC 7518 §3.4) | SHA-256 of it | crate `p256`, in the runtime |
@@ -101,9 +101,9 @@ impl DeviceKey {
 	/// Whether the bytes may be a key at all: cheap, and no substitute for a signature made with
 	/// the key.
 	///
-	/// * Ed25519: *y* is canonical (below 2^255 − 19) and the point is not one of small order.
-	///   The SDK verifies by ZIP 215, which takes both: under a small-order key one signature fits
-	///   every message, and a key with two encodings would be two devices.
+	/// * Ed25519: the encoding is canonical (*y* below 2^255 − 19) and the point not one of small
+	///   order. The SDK verifies by ZIP 215, which takes either: under a small-order key one
+	///   signature fits every message, and a key with two encodings would be two devices.
 	/// * Sr25519: not the identity, under which, too, one signature fits every message. Ristretto
 	///   has no other small-order points, and its decoder refuses a second encoding.
 	/// * Secp256k1 and P256: the first byte is that of a compressed point.
@@ -114,10 +114,7 @@ impl DeviceKey {
 	pub fn is_well_formed(&self) -> bool {
 		match self {
 			Self::Ed25519(key) => {
-				let mut y = *key;
-				// The highest bit is the sign of x: small-order points have either.
-				y[31] &= 0x7f;
-				is_below_p(&y) && !ED25519_SMALL_ORDER_Y.contains(&y)
+				is_canonical_point(key) && !ED25519_SMALL_ORDER_Y.contains(&y_coordinate(key))
 			},
 			Self::Sr25519(key) => *key != [0u8; 32],
 			Self::Secp256k1(key) | Self::P256(key) => matches!(key[0], 2 | 3),
@@ -181,7 +178,9 @@ impl DeviceSignature {
 		}
 		match (self, key) {
 			(Self::Ed25519(signature), DeviceKey::Ed25519(key)) => {
-				sp_io::crypto::ed25519_verify(&(*signature).into(), message, &(*key).into())
+				// RFC 8032 §5.1.7 decodes R strictly, ZIP 215 does not; for the rest they agree.
+				signature.first_chunk().is_some_and(is_canonical_point)
+					&& sp_io::crypto::ed25519_verify(&(*signature).into(), message, &(*key).into())
 			},
 			(Self::Sr25519(signature), DeviceKey::Sr25519(key)) => {
 				sp_io::crypto::sr25519_verify(&(*signature).into(), message, &(*key).into())
@@ -238,6 +237,20 @@ impl AgreementKey {
 	pub fn is_well_formed(&self) -> bool {
 		is_below_p(&self.0) && !X25519_SMALL_ORDER_U.contains(&self.0)
 	}
+}
+
+/// Whether an encoded Edwards point is the one that RFC 8032 §5.1.3 decodes: y below p, and no sign
+/// on an x of 0, that is, where y is 1 or −1. Whether there is such a point is not looked at.
+fn is_canonical_point(encoded: &[u8; 32]) -> bool {
+	let y = y_coordinate(encoded);
+	is_below_p(&y) && (encoded[31] < 0x80 || (y != ONE && y != P_MINUS_ONE))
+}
+
+/// The y-coordinate of an encoded Edwards point: all but the highest bit, which is the sign of x.
+fn y_coordinate(encoded: &[u8; 32]) -> [u8; 32] {
+	let mut y = *encoded;
+	y[31] &= 0x7f;
+	y
 }
 
 /// Whether a little-endian number is below p = 2^255 − 19.

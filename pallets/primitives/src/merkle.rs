@@ -102,6 +102,9 @@ pub fn path_len(index: u64, size: u64) -> u32 {
 /// Whether `leaf` (a [`leaf_hash`]) is number `index`, from 0, of the `size` leaves under `root`,
 /// by the `path` from the leaf's sibling upwards (RFC 9162 §2.1.3.2).
 ///
+/// The caller computes `leaf` from the leaf's bytes and takes `size` from where it has `root`:
+/// a bare hash from outside may be an inner node's, which a smaller size makes a leaf.
+///
 /// Nothing is hashed unless the path has its exact length, [`path_len`], so the work is bounded by
 /// 64 hashes for any input.
 pub fn verify_inclusion(
