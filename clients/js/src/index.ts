@@ -1,7 +1,26 @@
 // SPDX-License-Identifier: Apache-2.0
+// Muster for JavaScript: what a device, a vendor, an owner or a gateway needs beside polkadot.js.
 
 export * from './keys.js';
 export * from './lots.js';
+export * from './chain.js';
+export * from './errors.js';
+export * from './direct.js';
+export {
+	CONTEXT,
+	accountDid,
+	buildDocument,
+	resolve,
+	type DidDocument,
+	type Resolution,
+	type Service,
+	type VerificationMethod,
+} from './did.js';
+/** Calls that carry a device's signature. */
+export * as calls from './calls.js';
+/** The messages that are signed. */
 export * as payload from './payload.js';
+/** Reads of the registry. */
+export * as views from './views.js';
 export type { AccountLike, BytesLike } from './scale.js';
 export type { CallLike, HashLike } from './payload.js';

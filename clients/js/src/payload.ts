@@ -49,9 +49,10 @@ export function callBytes(call: CallLike): Uint8Array {
 	return (call as { toU8a(): Uint8Array }).toU8a();
 }
 
-function hashBytes(hash: HashLike): Uint8Array {
+/** The 32 bytes of a hash. */
+export function hashBytes(hash: HashLike, what = 'hash'): Uint8Array {
 	const value = typeof hash === 'string' || hash instanceof Uint8Array ? hash : hash.toU8a();
-	return bytesOf(value, 32, 'genesis hash');
+	return bytesOf(value, 32, what);
 }
 
 function message(
@@ -60,7 +61,8 @@ function message(
 	device: DeviceLike,
 	...rest: Uint8Array[]
 ): Uint8Array {
-	return blake2AsU8a(u8aConcat(str(tag), hashBytes(genesis), toDeviceId(device), ...rest), 256);
+	const head = [str(tag), hashBytes(genesis, 'genesis hash'), toDeviceId(device)];
+	return blake2AsU8a(u8aConcat(...head, ...rest), 256);
 }
 
 const deadline = (validUntil: number): Uint8Array => u32(validUntil, 'validUntil');
