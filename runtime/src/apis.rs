@@ -3,15 +3,20 @@
 //! What a node and its clients can ask the runtime.
 
 use crate::{
-	genesis_config_presets, AccountId, Aura, Balance, Block, Executive, Grandpa, InherentDataExt,
-	Nonce, Runtime, RuntimeCall, RuntimeGenesisConfig, SessionKeys, System, TransactionPayment,
-	VERSION,
+	genesis_config_presets, AccountId, Aura, Balance, Block, BlockNumber, DeviceRegistry,
+	Executive, Grandpa, InherentDataExt, Nonce, Runtime, RuntimeCall, RuntimeGenesisConfig,
+	SessionKeys, System, TransactionPayment, VERSION,
 };
 use alloc::vec::Vec;
 use frame_support::{
 	genesis_builder_helper::{build_state, get_preset},
 	view_functions::{ViewFunctionDispatchError, ViewFunctionId},
 	weights::Weight,
+};
+use muster_primitives::{DeviceId, DeviceKey, FleetId, LotId, ModelId, VendorId};
+use pallet_device_registry::{
+	AttributeName, AttributeView, DeviceView, DidDocument, FleetView, LotView, ModelView, Rights,
+	SponsorshipView, VendorView,
 };
 use pallet_transaction_payment::{FeeDetails, RuntimeDispatchInfo};
 use sp_api::impl_runtime_apis;
@@ -207,7 +212,59 @@ impl_runtime_apis! {
 		}
 	}
 
-	// --- device registry: `DeviceRegistryApi` ---
+	impl pallet_device_registry::runtime_api::DeviceRegistryApi<
+		Block,
+		AccountId,
+		BlockNumber,
+		Balance,
+	> for Runtime
+	{
+		fn device(id: DeviceId) -> Option<DeviceView<AccountId, BlockNumber>> {
+			DeviceRegistry::device(id)
+		}
+
+		fn device_by_key(key: DeviceKey) -> Option<DeviceId> {
+			DeviceRegistry::device_by_key(key)
+		}
+
+		fn did_document(id: DeviceId) -> Option<DidDocument<AccountId>> {
+			DeviceRegistry::did_document(id)
+		}
+
+		fn attribute(id: DeviceId, name: AttributeName) -> Option<AttributeView> {
+			DeviceRegistry::attribute(id, name)
+		}
+
+		fn attributes(id: DeviceId) -> Vec<AttributeView> {
+			DeviceRegistry::attributes(id)
+		}
+
+		fn vendor(id: VendorId) -> Option<VendorView<AccountId>> {
+			DeviceRegistry::vendor(id)
+		}
+
+		fn operator(vendor: VendorId, operator: AccountId) -> Rights {
+			DeviceRegistry::operator(vendor, operator)
+		}
+
+		fn model(id: ModelId) -> Option<ModelView> {
+			DeviceRegistry::model(id)
+		}
+
+		fn lot(id: LotId) -> Option<LotView<AccountId, Balance>> {
+			DeviceRegistry::lot(id)
+		}
+
+		fn fleet(id: FleetId) -> Option<FleetView<AccountId>> {
+			DeviceRegistry::fleet(id)
+		}
+
+		fn sponsorship(
+			fleet: FleetId,
+		) -> Option<SponsorshipView<AccountId, BlockNumber, Balance>> {
+			DeviceRegistry::sponsorship(fleet)
+		}
+	}
 
 	impl sp_genesis_builder::GenesisBuilder<Block> for Runtime {
 		fn build_state(config: Vec<u8>) -> sp_genesis_builder::Result {

@@ -12,5 +12,5 @@ frame_benchmarking::define_benchmarks!(
 	[pallet_multisig, Multisig]
 	[pallet_proxy, Proxy]
 	[pallet_sudo, Sudo]
-	// --- device registry: `[pallet_device_registry, DeviceRegistry]` ---
+	[pallet_device_registry, DeviceRegistry]
 );

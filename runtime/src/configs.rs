@@ -6,32 +6,38 @@ use crate::{
 	constants::{
 		currency::{deposit, EXISTENTIAL_DEPOSIT, TRANSACTION_BYTE_FEE},
 		fee::WeightToFee,
-		time::BLOCK_HASH_COUNT,
+		time::{BLOCK_HASH_COUNT, DAYS},
 	},
 	slot_time::HalfSlot,
 	weights::{BlockExecutionWeight, ExtrinsicBaseWeight, ParityDbWeight},
 	AccountId, Aura, Balance, Balances, Block, BlockNumber, Hash, Nonce, OriginCaller, PalletInfo,
 	Runtime, RuntimeCall, RuntimeEvent, RuntimeFreezeReason, RuntimeHoldReason, RuntimeOrigin,
-	RuntimeTask, SlotTime, System, VERSION,
+	RuntimeTask, SlotTime, System, Timestamp, TransactionPayment, VERSION,
 };
 use codec::{Decode, DecodeWithMemTracking, Encode, MaxEncodedLen};
 use frame_support::{
 	derive_impl,
-	dispatch::DispatchClass,
+	dispatch::{DispatchClass, DispatchInfo, PostDispatchInfo},
 	parameter_types,
-	traits::{ConstBool, ConstU128, ConstU32, ConstU64, ConstU8, InstanceFilter, VariantCountOf},
+	traits::{
+		ConstBool, ConstU128, ConstU32, ConstU64, ConstU8, Contains, Footprint, InstanceFilter,
+		VariantCountOf,
+	},
 	weights::{constants::WEIGHT_REF_TIME_PER_SECOND, ConstantMultiplier, Weight},
 };
 use frame_system::{
 	limits::{BlockLength, BlockWeights},
 	EnsureRoot,
 };
-use pallet_transaction_payment::{FungibleAdapter, Multiplier, TargetedFeeAdjustment};
+use pallet_transaction_payment::{
+	ChargeTransactionPayment, FungibleAdapter, Multiplier, TargetedFeeAdjustment,
+};
 use scale_info::TypeInfo;
 use sp_consensus_aura::sr25519::AuthorityId as AuraId;
 use sp_runtime::{
-	traits::{BlakeTwo256, Bounded, One},
-	FixedPointNumber, Perbill, Perquintill,
+	traits::{BlakeTwo256, Bounded, Convert, One},
+	transaction_validity::TransactionPriority,
+	FixedPointNumber, Perbill, Perquintill, SaturatedConversion,
 };
 use sp_version::RuntimeVersion;
 
@@ -256,7 +262,9 @@ pub enum ProxyType {
 	/// Nothing but rejecting what other proxies have announced.
 	#[codec(index = 2)]
 	CancelProxy,
-	// --- device registry: `Devices` = 3 ---
+	/// The device registry alone: a gateway, or a factory line.
+	#[codec(index = 3)]
+	Devices,
 }
 
 impl InstanceFilter<RuntimeCall> for ProxyType {
@@ -269,8 +277,12 @@ impl InstanceFilter<RuntimeCall> for ProxyType {
 				RuntimeCall::System(..)
 					| RuntimeCall::Utility(..)
 					| RuntimeCall::Multisig(..)
-					| RuntimeCall::Proxy(..) // --- device registry: `DeviceRegistry(..)` ---
+					| RuntimeCall::Proxy(..)
+					| RuntimeCall::DeviceRegistry(..)
 			),
+			ProxyType::Devices => {
+				matches!(call, RuntimeCall::DeviceRegistry(..) | RuntimeCall::Utility(..))
+			},
 			ProxyType::CancelProxy => matches!(
 				call,
 				RuntimeCall::Proxy(pallet_proxy::Call::reject_announcement { .. })
@@ -313,4 +325,73 @@ impl pallet_sudo::Config for Runtime {
 	type WeightInfo = pallet_sudo::weights::SubstrateWeight<Runtime>;
 }
 
-// --- device registry: `impl pallet_device_registry::Config for Runtime` ---
+/// The price of storage, as the registry asks it.
+pub struct StorageDeposit;
+
+impl Convert<Footprint, Balance> for StorageDeposit {
+	fn convert(footprint: Footprint) -> Balance {
+		deposit(footprint.count.saturated_into(), footprint.size.saturated_into())
+	}
+}
+
+/// What a direct transaction costs its sponsor: the same as any other costs its sender.
+pub struct DeviceFees;
+
+impl pallet_device_registry::FeeFormula<RuntimeCall, Balance> for DeviceFees {
+	fn fee(len: u32, info: &DispatchInfo) -> Balance {
+		TransactionPayment::compute_fee(len, info, 0)
+	}
+
+	fn actual_fee(len: u32, info: &DispatchInfo, post_info: &PostDispatchInfo) -> Balance {
+		TransactionPayment::compute_actual_fee(len, info, post_info, 0)
+	}
+
+	fn priority(len: u32, info: &DispatchInfo, fee: Balance) -> TransactionPriority {
+		ChargeTransactionPayment::<Runtime>::get_priority(info, len as usize, 0, fee)
+	}
+}
+
+/// The calls that devices may sign. None of them dispatches another.
+pub struct DeviceCalls;
+
+impl Contains<RuntimeCall> for DeviceCalls {
+	fn contains(call: &RuntimeCall) -> bool {
+		use pallet_device_registry::Call::*;
+		matches!(
+			call,
+			RuntimeCall::DeviceRegistry(
+				set_attribute { .. }
+					| remove_attribute { .. }
+					| set_endpoints { .. }
+					| cancel_recovery { .. }
+			)
+		)
+	}
+}
+
+parameter_types! {
+	/// Blocks between the agreement on a new key for a device and the moment it takes its place:
+	/// long enough that a device which still has its old key notices.
+	pub const RecoveryPeriod: BlockNumber = 3 * DAYS;
+	pub const MaxFleetDepth: u8 = 4;
+}
+
+impl pallet_device_registry::Config for Runtime {
+	type RuntimeHoldReason = RuntimeHoldReason;
+	type Currency = Balances;
+	type StorageDeposit = StorageDeposit;
+	type Fees = DeviceFees;
+	// Burned, like all other fees.
+	type OnSponsoredFee = ();
+	type BlockNumberProvider = System;
+	type Time = Timestamp;
+	type GovernanceOrigin = GovernanceOrigin;
+	type DeviceCalls = DeviceCalls;
+	type MaxDeviceCall = ConstU32<4_096>;
+	type NonceWindow = ConstU32<16>;
+	type MaxValidity = BlockHashCount;
+	type RecoveryPeriod = RecoveryPeriod;
+	type MaxFleetDepth = MaxFleetDepth;
+	type MaxAttributes = ConstU32<32>;
+	type WeightInfo = pallet_device_registry::weights::SubstrateWeight<Runtime>;
+}

@@ -86,8 +86,11 @@ pub type TxExtension = (
 	frame_system::CheckEra<Runtime>,
 	frame_system::CheckNonce<Runtime>,
 	frame_system::CheckWeight<Runtime>,
-	pallet_transaction_payment::ChargeTransactionPayment<Runtime>,
-	// --- device registry: `ChargeSponsor` ---
+	// Encoded and named like the payment extension inside it, so that wallets see no difference.
+	pallet_device_registry::SponsoredPayment<
+		Runtime,
+		pallet_transaction_payment::ChargeTransactionPayment<Runtime>,
+	>,
 	frame_metadata_hash_extension::CheckMetadataHash<Runtime>,
 	frame_system::WeightReclaim<Runtime>,
 );
@@ -197,5 +200,6 @@ mod runtime {
 	pub type Sudo = pallet_sudo;
 
 	// Devices: 50 to 59.
-	// --- device registry: `DeviceRegistry`, index 50 ---
+	#[runtime::pallet_index(50)]
+	pub type DeviceRegistry = pallet_device_registry;
 }
