@@ -16,7 +16,7 @@ die() {
 have() { command -v "$1" >/dev/null; }
 
 # usage FILE: the comment at the top of a script is its help.
-usage() { sed -n '2{/^# SPDX/d}; 2,/^[^#]/{s/^# \{0,1\}//p}' "$1"; }
+usage() { sed -n -e '2,/^[^#]/{' -e '/^# SPDX/d' -e 's/^# \{0,1\}//p' -e '}' "$1"; }
 
 # rustup's usual place, which a shell that was open during its installation does not know yet.
 if ! have cargo && [ -x "${HOME:-}/.cargo/bin/cargo" ]; then PATH=$HOME/.cargo/bin:$PATH; fi

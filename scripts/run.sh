@@ -54,7 +54,8 @@ trap 'exit 143' TERM
 
 start_node() {
 	log=$CARGO_TARGET_DIR/muster-dev-node.log
-	"$node_binary" --dev --rpc-port "$port" </dev/null >"$log" 2>&1 &
+	# Nobody else takes part in this chain: its other ports may be any, beside other nodes.
+	"$node_binary" --dev --rpc-port "$port" --port 0 --no-prometheus </dev/null >"$log" 2>&1 &
 	node_pid=$!
 	local request='{"id":1,"jsonrpc":"2.0","method":"chain_getHeader","params":[]}' second
 	for ((second = 0; second < 60; second++)); do

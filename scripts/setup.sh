@@ -57,7 +57,7 @@ apt_offers() {
 is_macos() { [ "$(uname -s)" = Darwin ]; }
 
 has_libclang() {
-	is_macos || ldconfig -p 2>/dev/null | grep -q 'libclang[-.0-9]*\.so' ||
+	ldconfig -p 2>/dev/null | grep -q 'libclang[-.0-9]*\.so' ||
 		compgen -G '/usr/lib/llvm-*/lib/libclang*.so*' >/dev/null
 }
 
@@ -66,6 +66,8 @@ native_tools() {
 	have git || apt_install "the node's version names the commit" git
 	have curl || apt_install "asks the node whether it is up" curl ca-certificates
 	have protoc || apt_install "compiles the network protocols' .proto files" protobuf-compiler
+	# macOS has a TLS of its own.
+	if is_macos; then return; fi
 	have pkg-config || apt_install "finds system libraries" pkg-config
 	pkg-config --exists openssl || apt_install "TLS of the node's telemetry" libssl-dev
 	has_libclang || apt_install "bindgen reads C headers with it" clang libclang-dev
