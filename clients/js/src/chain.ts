@@ -20,9 +20,8 @@ import type { CallLike } from './payload.js';
 /** A transaction of polkadot.js. */
 export type Tx = SubmittableExtrinsic<'promise'>;
 
-/** Extensions of Muster's runtimes that polkadot.js does not know. Neither adds any bytes. */
-const NO_BYTES = { extrinsic: {}, payload: {} };
-const EXTENSIONS = { AuthorizeCall: NO_BYTES, ChargeSponsor: NO_BYTES };
+/** Extensions that polkadot.js would warn of, for it does not know that they add no bytes. */
+const EXTENSIONS = { AuthorizeCall: { extrinsic: {}, payload: {} } };
 
 export interface ConnectOptions {
 	/** For how long to try, in milliseconds. */

@@ -53,7 +53,7 @@ const COMMON: Record<string, string> = {
 	'Token.Frozen': 'These funds are frozen.',
 	'Token.NotExpendable': 'Spending this would remove the account. Leave the existential deposit.',
 	'Arithmetic.Overflow': 'A number became too large. Take smaller amounts.',
-	'Arithmetic.Underflow': 'A number fell below zero. Take smaller amounts.',
+	'Arithmetic.Underflow': 'There is less than that. Take a smaller amount, or fund the account first.',
 	'Arithmetic.DivisionByZero': 'A division by zero. Check the amounts.',
 	'Dispatch.BadOrigin':
 		'This kind of caller may not make this call. Look up in its documentation who may.',

@@ -31,7 +31,6 @@ const MUSTER: [string, number][] = [
 	['CheckNonce', 1],
 	['CheckWeight', 0],
 	['ChargeTransactionPayment', 1],
-	['ChargeSponsor', 0],
 	['CheckMetadataHash', 1],
 	['WeightReclaim', 0],
 ];

@@ -1,0 +1,341 @@
+#!/usr/bin/env node
+// SPDX-License-Identifier: Apache-2.0
+// Takes one device through its life on a development chain and tells each step in a line.
+
+import { realpathSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
+import { parseArgs } from 'node:util';
+import { Keyring, type ApiPromise } from '@polkadot/api';
+import { u8aToHex } from '@polkadot/util';
+import { randomAsU8a } from '@polkadot/util-crypto';
+import {
+	AgreementKeyPair,
+	ChainError,
+	Ed25519Signer,
+	Lot,
+	P256Signer,
+	accountDid,
+	calls,
+	connect,
+	did,
+	find,
+	resolve,
+	send,
+	sendDirect,
+	views,
+	type DeviceLike,
+	type DeviceSigner,
+	type Included,
+	type Tx,
+} from './index.js';
+
+const UNIT = 1_000_000_000_000n;
+const LOT_SIZE = 1000;
+const PERIOD = 1200;
+
+const USAGE = `muster-tour: takes one device through its life on a development chain
+
+  --url URL     the node's RPC address (default ws://127.0.0.1:9944)
+  --suri SURI   a funded account's secret (default //Alice, which development chains endow)
+  --help        this text
+`;
+
+/** An amount of MSTR, without the zeros that say nothing. */
+export function mstr(amount: bigint): string {
+	const whole = amount / UNIT;
+	// Up to the micro-unit, rounded up: a fee is never shown as nothing.
+	const micros = (amount % UNIT + 999_999n) / 1_000_000n;
+	if (micros === 1_000_000n) return `${whole + 1n} MSTR`;
+	const fraction = micros.toString().padStart(6, '0').replace(/0+$/, '');
+	return `${whole.toLocaleString('en')}${fraction && `.${fraction}`} MSTR`;
+}
+
+/** Widths of the columns: block, step, what happens; then what the DID document says. */
+const WIDTHS = [6, 13, 61];
+const DOCUMENT_WIDTHS = [7, 8, 8, 8, 7];
+
+function row(block: string, step: string, text: string, document: string[] = []): string {
+	const [w0, w1, w2] = WIDTHS as [number, number, number];
+	const cells = document.map((cell, i) => cell.padEnd(DOCUMENT_WIDTHS[i]!)).join(' ');
+	return `${block.padStart(w0)}  ${step.padEnd(w1)} ${text.padEnd(w2)} ${cells}`.trimEnd();
+}
+
+const short = (hex: string): string => `${hex.slice(0, 6)}…${hex.slice(-4)}`;
+
+export interface TourOptions {
+	url: string;
+	/** Secret of an account that funds those of the tour. */
+	suri: string;
+	/** Takes each line. */
+	print: (line: string) => void;
+}
+
+/** The tour. Throws if the chain does anything else than what the lines say. */
+export async function tour({ url, suri, print }: TourOptions): Promise<void> {
+	const api = await connect(url);
+	try {
+		await walk(api, suri, print);
+	} finally {
+		await api.disconnect();
+	}
+}
+
+async function walk(api: ApiPromise, suri: string, print: (line: string) => void): Promise<void> {
+	const begun = Date.now();
+	const registry = api.tx['deviceRegistry'];
+	if (!registry) throw new Error('this chain has no device registry: is it a Muster chain?');
+
+	// Accounts of this tour alone, so that it can be taken again and again on one chain.
+	const keyring = new Keyring({ type: 'sr25519' });
+	const bank = keyring.addFromUri(suri);
+	const person = () => keyring.addFromSeed(randomAsU8a(32));
+	const [acme, ada, ben, gateway] = [person(), person(), person(), person()];
+	const names = new Map([
+		[accountDid(api.genesisHash.toHex(), ada.address), 'Ada'],
+		[accountDid(api.genesisHash.toHex(), ben.address), 'Ben'],
+	]);
+
+	/** What the DID document says at a block: owner, the last letters of each key, services. */
+	async function document(device: DeviceLike, at: string): Promise<string[]> {
+		const { didDocument, didDocumentMetadata, didResolutionMetadata } = await resolve(api, device, at);
+		if (!didDocument) return [didResolutionMetadata.error ?? ''];
+		if (didDocumentMetadata.deactivated) return ['deactivated'];
+		const { controller, verificationMethod = [], service = [] } = didDocument;
+		const key = (name: string): string => {
+			const method = verificationMethod.find(({ id }) => id.endsWith(`#${name}`));
+			return method ? `…${method.publicKeyMultibase.slice(-5)}` : '-';
+		};
+		const owner = controller ? (names.get(controller) ?? '?') : '-';
+		const services = service.length ? String(service.length) : '-';
+		return [owner, key('identity'), key('operational'), key('agreement'), services];
+	}
+
+	let device: string | undefined;
+	async function tell(done: Included, step: string, text: string): Promise<void> {
+		const doc = device ? await document(device, done.blockHash) : [];
+		print(row(String(done.blockNumber), step, text, doc));
+	}
+	const data = (done: Included, event: string): any => find(done.events, 'deviceRegistry', event).data;
+	const feeOf = (done: Included): bigint => {
+		const sponsored = done.events.find(({ event }) => event.method === 'SponsoredFeePaid');
+		const paid = sponsored?.event ?? find(done.events, 'transactionPayment', 'TransactionFeePaid');
+		return BigInt((paid.data as any).actualFee.toString());
+	};
+	const id = (): string => u8aToHex(Buffer.from(device!.slice('did:muster:'.length), 'hex'));
+	const signed = (tx: Tx, who: typeof ada): Promise<Included> => send(api, tx, who);
+
+	const chain = api.runtimeChain.toString();
+	const { specName, specVersion } = api.runtimeVersion;
+	print(`A device's life on ${chain} (${specName.toString()} ${specVersion.toString()})\n`);
+	const columns = ['owner', 'identity', 'session', 'X25519', 'services'];
+	print(row('', '', '', ['its DID document then']));
+	print(row('block', 'step', 'what happens', columns));
+
+	// --- the vendor's part ---
+	const funded = await send(
+		api,
+		api.tx['utility']!['batchAll']!(
+			[acme, ada, ben, gateway].map(({ address }) =>
+				api.tx['balances']!['transferKeepAlive']!(address, 100n * UNIT),
+			),
+		),
+		bank,
+	);
+	await tell(funded, 'accounts', 'Acme (a vendor), Ada, Ben and a gateway get 100 MSTR each');
+
+	const vendorDone = await signed(registry['registerVendor']!('Acme Instruments'), acme);
+	const vendor = Number(data(vendorDone, 'VendorRegistered').vendor);
+	await tell(vendorDone, 'vendor', `Acme Instruments registers as vendor ${vendor}`);
+
+	const modelDone = await signed(
+		registry['registerModel']!(vendor, 'Flow Meter', 'rev C', null, null, 'OwnerApproved', false),
+		acme,
+	);
+	const model = Number(data(modelDone, 'ModelRegistered').model);
+	await tell(modelDone, 'model', `it makes model ${model}, "Flow Meter rev C"`);
+
+	// Keys by WebCrypto, as a secure element would make them: the private key cannot be read.
+	const { webcrypto } = await import('node:crypto');
+	const freshKey = async (): Promise<DeviceSigner> => {
+		const algorithm = { name: 'ECDSA', namedCurve: 'P-256' };
+		const pair = await webcrypto.subtle.generateKey(algorithm, false, ['sign', 'verify']);
+		return P256Signer.fromKeyPair(pair as unknown as CryptoKeyPair);
+	};
+	const factory = await Promise.all(Array.from({ length: LOT_SIZE }, freshKey));
+	const tree = Lot.fromKeys(factory);
+	const lotDone = await signed(
+		registry['registerLot']!(model, tree.root, tree.size, 2n * UNIT),
+		acme,
+	);
+	const lot = Number(data(lotDone, 'LotRegistered').lot);
+	await tell(
+		lotDone,
+		'lot',
+		`${LOT_SIZE.toLocaleString('en')} devices in one Merkle root ${short(u8aToHex(tree.root))}, 2 MSTR for fees`,
+	);
+
+	// --- the device ---
+	const index = 417;
+	const identity = factory[index]!;
+	device = did(identity);
+	const enrolled = await sendDirect(
+		api,
+		await calls.enrolFromLot(api, { signer: identity, lot, proof: tree.proof(index) }),
+	);
+	await tell(
+		enrolled,
+		'enrolment',
+		`device ${index} enrols itself: no account, the lot pays ${mstr(feeOf(enrolled))}`,
+	);
+
+	const consent = await calls.consent(api, { device, signer: identity, claimant: ada.address });
+	const claimed = await signed(calls.claim(api, { device, consent }), ada);
+	await tell(claimed, 'claim', 'Ada claims it with its signed consent');
+
+	const session = Ed25519Signer.fromSeed();
+	const appointed = await signed(
+		await calls.setOperationalKey(api, { device, identity, key: session }),
+		gateway,
+	);
+	await tell(appointed, 'session key', 'its P-256 key appoints an Ed25519 key for daily calls');
+
+	const agreement = AgreementKeyPair.fromSecret();
+	const published = await signed(
+		await calls.setAgreementKey(api, { device, identity, key: agreement }),
+		gateway,
+	);
+	await tell(published, 'agreement key', 'it publishes an X25519 key for encrypted channels');
+
+	// --- its owner's part ---
+	const fleetDone = await signed(registry['createFleet']!('Plant North', null), ada);
+	const fleet = Number(data(fleetDone, 'FleetCreated').fleet);
+	const sponsored = await signed(
+		api.tx['utility']!['batchAll']!([
+			registry['assignFleet']!(id(), fleet),
+			registry['openSponsorship']!(fleet, 2n * UNIT, UNIT / 10n, PERIOD, UNIT / 100n),
+		]),
+		ada,
+	);
+	await tell(sponsored, 'fleet', `Ada puts it into fleet ${fleet} and sponsors that with 2 MSTR`);
+
+	// --- daily calls ---
+	const setAttribute = (name: string, value: string): Tx =>
+		registry['setAttribute']!(id(), name, value, null);
+	const relayed = await signed(
+		await calls.submit(api, { device, signer: session, call: setAttribute('flow', '21.4 l/min') }),
+		gateway,
+	);
+	await tell(relayed, 'relayed call', `it says flow = 21.4 l/min; a gateway pays ${mstr(feeOf(relayed))}`);
+
+	const endpoint = { id: 'telemetry', kind: 'Mqtt', uri: 'mqtts://plant-north.example:8883' };
+	const direct = await sendDirect(
+		api,
+		await calls.submit(api, {
+			device,
+			signer: session,
+			call: registry['setEndpoints']!(id(), [endpoint]),
+		}),
+	);
+	await tell(direct, 'direct call', `it publishes a service itself; the sponsor pays ${mstr(feeOf(direct))}`);
+
+	const next = (await views.device(api, device))!.nonce;
+	const several = await Promise.all(
+		['21.5', '21.9', '22.3'].map((value, i) =>
+			calls.submit(api, {
+				device: device!,
+				signer: session,
+				call: setAttribute('flow', `${value} l/min`),
+				nonce: next + BigInt(i),
+			}),
+		),
+	);
+	const arrived = await Promise.all(several.reverse().map((call) => sendDirect(api, call)));
+	const last = arrived.reduce((a, b) => (b.blockNumber > a.blockNumber ? b : a));
+	await tell(last, 'three at once', `nonces ${next + 2n}, ${next + 1n}, ${next} sent in this order; all are in by now`);
+	const flow = await views.attribute(api, device, 'flow', last.blockHash);
+	if (Buffer.from(flow?.value ?? []).toString() !== '22.3 l/min') {
+		throw new Error('the three calls did not take effect in the order of their nonces');
+	}
+
+	// --- another owner ---
+	const expires = last.blockNumber + PERIOD;
+	await signed(registry['offerTransfer']!(id(), ben.address, expires), ada);
+	const transferred = await signed(registry['acceptTransfer']!(id()), ben);
+	const { generation } = (await views.device(api, device))!;
+	await tell(transferred, 'transfer', `Ada offers, Ben accepts: now generation ${generation}`);
+
+	const suspended = await signed(registry['suspend']!(id()), ben);
+	await tell(suspended, 'suspended', 'Ben suspends it');
+
+	try {
+		await sendDirect(
+			api,
+			await calls.submit(api, { device, signer: session, call: setAttribute('flow', '0') }),
+		);
+		throw new Error('the call of a suspended device was taken');
+	} catch (error) {
+		if (!(error instanceof ChainError)) throw error;
+		const header = await api.rpc.chain.getHeader();
+		const reason = error.message.split(/[.:]/)[0]!.toLowerCase();
+		const doc = await document(device, header.hash.toHex());
+		print(row(header.number.toString(), 'refused', `its next call stays outside: "${reason}"`, doc));
+	}
+
+	const resumed = await signed(registry['resume']!(id()), ben);
+	await tell(resumed, 'resumed', 'Ben resumes it');
+
+	const successor = await freshKey();
+	const rotated = await signed(
+		await calls.rotateIdentityKey(api, { device, identity, key: successor }),
+		gateway,
+	);
+	await tell(rotated, 'key rotation', 'a new P-256 identity key, signed by old and new; the id stays');
+	if ((await views.deviceByKey(api, identity)) !== null) {
+		throw new Error('the old identity key still finds the device');
+	}
+
+	const ended = await signed(registry['decommission']!(id()), ben);
+	await tell(ended, 'end of life', 'Ben decommissions it: its keys can never be enrolled again');
+
+	if ((await views.device(api, device))?.status !== 'Decommissioned') {
+		throw new Error('the device is not decommissioned');
+	}
+	const seconds = ((Date.now() - begun) / 1000).toFixed(0);
+	print(`\nIt was ${device}.`);
+	print(`It never had an account or a token. This took ${seconds} s.`);
+}
+
+async function main(): Promise<number> {
+	let values: { url?: string | undefined; suri?: string | undefined; help?: boolean | undefined };
+	try {
+		({ values } = parseArgs({
+			options: {
+				url: { type: 'string', default: 'ws://127.0.0.1:9944' },
+				suri: { type: 'string', default: '//Alice' },
+				help: { type: 'boolean', short: 'h', default: false },
+			},
+		}));
+	} catch (error) {
+		process.stderr.write(`${(error as Error).message}\n\n${USAGE}`);
+		return 2;
+	}
+	if (values.help) {
+		process.stdout.write(USAGE);
+		return 0;
+	}
+	try {
+		const print = (line: string): void => void process.stdout.write(`${line}\n`);
+		await tour({ url: values.url!, suri: values.suri!, print });
+		return 0;
+	} catch (error) {
+		process.stderr.write(`muster-tour: ${(error as Error).message}\n`);
+		return 1;
+	}
+}
+
+// Run as a program, and not imported by a test.
+const [, script] = process.argv;
+if (script && realpathSync(script) === fileURLToPath(import.meta.url)) {
+	process.exitCode = await main();
+}
+
