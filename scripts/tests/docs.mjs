@@ -1,0 +1,204 @@
+#!/usr/bin/env node
+// SPDX-License-Identifier: Apache-2.0
+// Tests of the documents: links lead somewhere, commands exist with the options shown, tests that the
+// threat model names exist, and the vendor guide's program runs against a node (MUSTER_NODE).
+// Prints one "check NAME ... ok" or "... FAILED" a test.
+
+import { execFileSync, spawnSync } from 'node:child_process';
+import { existsSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { dirname, join, resolve } from 'node:path';
+import { fileURLToPath } from 'node:url';
+
+const root = fileURLToPath(new URL('../..', import.meta.url));
+process.chdir(root);
+
+const git = (...args) => execFileSync('git', args, { encoding: 'utf8' }).split('\n').filter(Boolean);
+// Also those not added yet, so that a new document is checked before it is committed.
+const files = (...patterns) => git('ls-files', '--cached', '--others', '--exclude-standard', ...patterns);
+const documents = files('*.md').filter((file) => existsSync(file));
+const text = (file) => readFileSync(file, 'utf8');
+
+let failed = false;
+/** Runs a test: `run` returns or resolves to a list of faults. */
+async function check(name, run) {
+	let faults;
+	try {
+		faults = await run();
+	} catch (error) {
+		faults = [error.message];
+	}
+	console.log(`check docs: ${name} ... ${faults.length ? 'FAILED' : 'ok'}`);
+	for (const fault of faults) console.log(`  ${fault}`);
+	failed ||= faults.length > 0;
+}
+
+/** The fenced blocks of a document in these languages. */
+function blocks(file, ...languages) {
+	const found = [];
+	const fence = /^( *)```(\S*)[^\n]*\n([\s\S]*?)^\1```/gm;
+	for (const [, indent, language, body] of text(file).matchAll(fence)) {
+		if (languages.includes(language)) found.push(body.replaceAll(new RegExp(`^${indent}`, 'gm'), ''));
+	}
+	return found;
+}
+const prose = (file) => text(file).replaceAll(/^( *)```[\s\S]*?^\1```/gm, '');
+
+/** A heading's anchor, as GitHub makes it. */
+const anchor = (heading) =>
+	heading
+		.replaceAll(/\[([^\]]*)\]\([^)]*\)/g, '$1')
+		.trim()
+		.toLowerCase()
+		.replaceAll(/[^\p{L}\p{N}\s_-]/gu, '')
+		.replaceAll(/\s/g, '-');
+const anchors = (file) => [...prose(file).matchAll(/^#+ +(.+)$/gm)].map(([, heading]) => anchor(heading));
+
+function links() {
+	const faults = [];
+	for (const file of documents) {
+		for (const [, target] of prose(file).matchAll(/\]\(([^)\s]+)\)/g)) {
+			if (/^[a-z]+:/.test(target)) continue;
+			const [path, fragment] = target.split('#');
+			const to = path ? join(dirname(file), path) : file;
+			if (!existsSync(to)) faults.push(`${file}: nothing at ${target}`);
+			else if (fragment && !statSync(to).isDirectory() && !anchors(to).includes(fragment)) {
+				faults.push(`${file}: no heading for ${target}`);
+			}
+		}
+	}
+	return faults;
+}
+
+const helps = new Map();
+function help(command, ...args) {
+	const key = [command, ...args].join(' ');
+	if (!helps.has(key)) {
+		const { stdout, stderr } = spawnSync(command, [...args, '--help'], { encoding: 'utf8' });
+		helps.set(key, `${stdout}${stderr}`);
+	}
+	return helps.get(key);
+}
+
+/** Whether a command shown in a document can be given; yields a fault or nothing. */
+function command(words, folder) {
+	const [name, ...args] = words;
+	const options = args.filter((word) => word.startsWith('-')).map((word) => word.split('=')[0]);
+	const plain = args.filter((word) => !word.startsWith('-'));
+	const unknown = (helped, of = options) => of.find((word) => !new RegExp(`(^|[\\s,[(])${word}\\b`, 'm').test(helped));
+
+	if (/^(\.\/)?scripts\//.test(name)) {
+		if (!existsSync(name) || !(statSync(name).mode & 0o100)) return `no program ${name}`;
+		const parts = name.endsWith('test.sh') ? plain : [];
+		const word = unknown(help(name), [...options, ...parts]);
+		return word && `${name} has no ${word}`;
+	}
+	if (name.endsWith('muster-node')) {
+		const [subcommand] = plain[0] && /^[a-z-]+$/.test(args[0]) ? args : [];
+		const two = subcommand === 'key' ? [args[1]] : [];
+		const helped = help(process.env.MUSTER_NODE ?? 'muster-node', ...(subcommand ? [subcommand, ...two] : []));
+		if (!helped.includes('Usage:')) return `muster-node has no ${subcommand ?? 'help'}`;
+		const word = unknown(helped);
+		return word && `muster-node ${subcommand ?? ''} has no ${word}`;
+	}
+	if (name === 'cargo') {
+		const members = JSON.parse(
+			execFileSync('cargo', ['metadata', '--no-deps', '--format-version', '1'], { encoding: 'utf8' }),
+		).packages.map((p) => p.name);
+		const wanted = args.filter((_, i) => args[i - 1] === '-p');
+		const missing = wanted.find((member) => !members.includes(member));
+		return missing && `no package ${missing}`;
+	}
+	if (name === 'npm' && args[0] === 'run') {
+		const { scripts } = JSON.parse(text(join(folder, 'package.json')));
+		return scripts[args[1]] ? undefined : `${folder}/package.json has no script ${args[1]}`;
+	}
+	// Programs of others, or files that the reader makes.
+	if (['npm', 'node', 'rustup', 'brew', 'curl', 'xcode-select', 'git'].includes(name)) return undefined;
+	return `no way to check "${words.join(' ')}"; teach it to scripts/tests/docs.mjs`;
+}
+
+function commands() {
+	const faults = [];
+	for (const file of documents) {
+		for (const block of blocks(file, 'sh')) {
+			let folder = '.';
+			for (const line of block.split('\n')) {
+				const words = line
+					.replace(/(^|\s)#.*/, '')
+					.split(/[|>]/)[0]
+					.trim()
+					.split(/\s+/)
+					.filter((word, i) => word && !(i === 0 && /^[A-Z_]+=/.test(word)));
+				if (words.length === 0) continue;
+				if (words[0] === 'cd') {
+					folder = words[1];
+					if (!existsSync(folder)) faults.push(`${file}: no folder ${folder}`);
+					continue;
+				}
+				const fault = command(words, folder);
+				if (fault) faults.push(`${file}: ${fault}`);
+			}
+		}
+	}
+	return faults;
+}
+
+/** The threat model names, in the last column of its tables, the tests that show each line. */
+function namedTests() {
+	const sources = files('*.rs').filter((file) => existsSync(file)).map((file) => [file, text(file)]);
+	const faults = [];
+	let named = 0;
+	for (const line of text('docs/threat-model.md').split('\n')) {
+		if (!line.startsWith('|')) continue;
+		const last = line.split('|').at(-2) ?? '';
+		for (const [, name] of last.matchAll(/`([^`]+)`/g)) {
+			named++;
+			// `module::test`: the module is in the file, or the file itself.
+			const [test, ...modules] = name.split('::').reverse();
+			const exists = sources.some(
+				([file, source]) =>
+					source.includes(`fn ${test}(`) &&
+					modules.every((m) => source.includes(`mod ${m} {`) || file.endsWith(`/${m}.rs`)),
+			);
+			if (!exists) faults.push(`no test ${name}`);
+		}
+	}
+	if (named === 0) faults.push('the threat model names no test');
+	return faults;
+}
+
+function tourInReadme() {
+	const [, shown] = /<!-- tour -->([\s\S]*?)<!-- \/tour -->/.exec(text('README.md')) ?? [];
+	if (shown === undefined) return ['the markers <!-- tour --> and <!-- /tour --> are gone'];
+	return /decommission/i.test(shown) ? [] : ['no output of the tour: run scripts/update-readme.sh'];
+}
+
+/** The guide's pieces, one after another, as a person puts them together; at the end of their chain. */
+async function vendorGuide() {
+	const { startNode } = await import(join(root, 'clients/js/dist/e2e/node.js'));
+	const program = blocks('docs/vendor-guide.md', 'js').join('\n');
+	const file = resolve('clients/js', `guide-${process.pid}.mjs`);
+	const node = await startNode();
+	try {
+		writeFileSync(file, program.replaceAll('ws://127.0.0.1:9944', node.url));
+		const { status, stdout, stderr } = spawnSync(process.execPath, [file], {
+			encoding: 'utf8',
+			cwd: 'clients/js',
+			timeout: 300_000,
+		});
+		console.log(stdout.replaceAll(/^/gm, '  | '));
+		if (status !== 0) return [`it ended with ${status}: ${stderr}`];
+		const expected = [/enrolled in block \d+/, /Active, owned by 5/, /flow is 21\.4 l\/min, says the Device/];
+		return expected.filter((line) => !line.test(stdout)).map((line) => `it did not print ${line}`);
+	} finally {
+		rmSync(file, { force: true });
+		await node.stop();
+	}
+}
+
+await check('links lead somewhere', links);
+await check('commands and their options exist', commands);
+await check('tests named in the threat model exist', namedTests);
+await check("the README shows the tour's output", tourInReadme);
+await check("the vendor guide's program runs", vendorGuide);
+process.exit(failed ? 1 : 0);
