@@ -173,10 +173,14 @@ function tourInReadme() {
 	return /decommission/i.test(shown) ? [] : ['no output of the tour: run scripts/update-readme.sh'];
 }
 
-/** The guide's pieces, one after another, as a person puts them together; at the end of their chain. */
+/** The guide's pieces, put together as it says: those after its last line go in before that. */
 async function vendorGuide() {
 	const { startNode } = await import(join(root, 'clients/js/dist/e2e/node.js'));
-	const program = blocks('docs/vendor-guide.md', 'js').join('\n');
+	const pieces = blocks('docs/vendor-guide.md', 'js');
+	const end = 'await api.disconnect();';
+	const last = pieces.findIndex((piece) => piece.includes(end)) + 1;
+	const more = pieces.slice(last).join('\n');
+	const program = pieces.slice(0, last).join('\n').replace(end, `${more}\n${end}`);
 	const file = resolve('clients/js', `guide-${process.pid}.mjs`);
 	const node = await startNode();
 	try {
@@ -186,8 +190,9 @@ async function vendorGuide() {
 			cwd: 'clients/js',
 			timeout: 300_000,
 		});
-		console.log(stdout.replaceAll(/^/gm, '  | '));
+		console.log(`${stdout}${stderr}`.replaceAll(/^/gm, '  | '));
 		if (status !== 0) return [`it ended with ${status}: ${stderr}`];
+		if (!stderr.startsWith('DeviceRegistry.NotPayer: ')) return [`the refusal does not say why: ${stderr}`];
 		const expected = [/enrolled in block \d+/, /Active, owned by 5/, /flow is 21\.4 l\/min, says the Device/];
 		return expected.filter((line) => !line.test(stdout)).map((line) => `it did not print ${line}`);
 	} finally {
