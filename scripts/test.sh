@@ -50,6 +50,10 @@ part_lint() {
 	PATH=$tools/bin:$tools/node_modules/.bin:$PATH
 	export SKIP_WASM_BUILD=1
 	check_with rustfmt "cargo fmt" cargo fmt --all --check
+	# A workspace of its own.
+	if [ -f fuzz/Cargo.toml ]; then
+		check_with rustfmt "cargo fmt, fuzz" cargo fmt --manifest-path fuzz/Cargo.toml --check
+	fi
 	# The lints of the Rust version that the code is kept clean for; another version has others, of
 	# which a person should hear, and which are not this code's failure.
 	local deny=()
