@@ -85,19 +85,27 @@ node_js() {
 # rustup asks the network by itself unless told not to.
 may_download() { [ "${RUSTUP_AUTO_INSTALL:-1}" != 0 ]; }
 
+# Debian backports Rust for its browsers, under this name.
+apt_offers_new_rust() {
+	apt_offers cargo-web || return 1
+	local version
+	version=$(apt-cache show --no-all-versions rustc-web 2>/dev/null | sed -n 's/^Version: //p')
+	dpkg --compare-versions "$version" ge "$rust_minimum"
+}
+
 rust() {
 	if ! have rustc || ! have cargo; then
-		if may_download && apt_offers rustup; then
-			apt_install "no Rust toolchain found, rustup brings one" rustup
-		elif apt_offers cargo-web; then
-			apt_install "no Rust toolchain found, this is Debian's newest" rustc-web cargo-web
+		if apt_offers_new_rust; then
+			apt_install "no Rust toolchain found; Debian's newest" rustc-web cargo-web
+		elif may_download && apt_offers rustup; then
+			apt_install "no Rust toolchain found; rustup brings one" rustup
 		else
 			die "no Rust toolchain, and no package of one here: install rustup from https://rustup.rs, then run this again"
 		fi
 	fi
 	if ! rustc --version >/dev/null 2>&1 && have rustup && may_download; then
 		say "installing Rust's stable toolchain (rustup has none yet)"
-		rustup default stable >/dev/null 2>&1 || true
+		rustup default stable >/dev/null || die "rustup could not install a toolchain; see above"
 	fi
 	local minor
 	minor=$(rust_minor rustc) || die "rustc does not run: $(rustc --version 2>&1 | head -1)"
@@ -116,7 +124,7 @@ unset it, or run 'rustup target add wasm32v1-none --toolchain $WASM_BUILD_TOOLCH
 		if rustup target add wasm32v1-none && builds_wasm rustc; then return; fi
 		say "rustup could not add it"
 	fi
-	if apt_offers rust-web-src; then
+	if apt_offers_new_rust; then
 		debian_wasm_target
 		if choose_wasm_toolchain; then return; fi
 	fi

@@ -105,6 +105,29 @@ run
 expect "packages without Debian's Rust: the same message" refuses "no way to build the WASM runtime"
 expect "and nothing is installed" not_called "apt-get.* install"
 
+machine old-packages
+stub apt-get 'exit 0'
+stub apt-cache 'if [[ $* == *rustc-web* ]]; then echo "Version: 1.85.0"; fi'
+stub dpkg 'exit 1'
+run
+expect "Debian's Rust, but too old: the same message" refuses "no way to build the WASM runtime"
+
+machine no-rust
+lack rustc
+lack cargo
+stub apt-get 'exit 0'
+stub apt-cache 'exit 1'
+run
+expect "no Rust, and no package of it" refuses "install rustup from https://rustup.rs"
+
+machine rustup-offline
+stub apt-get 'exit 0'
+stub apt-cache 'exit 1'
+stub rustc 'exit 1'
+stub rustup 'exit 1'
+run
+expect "a rustup that cannot download" refuses "rustup could not install a toolchain"
+
 machine old-rust
 stub rustc 'echo "rustc 1.63.0 (test)"'
 run
