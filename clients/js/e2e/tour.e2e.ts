@@ -66,7 +66,7 @@ describe('the tour', () => {
 	}
 
 	it('says what is wrong, in a line', BOUND, async () => {
-		const nowhere = await run('--url', 'ws://127.0.0.1:1');
+		const nowhere = await run('--url', 'ws://127.0.0.1:1', '--wait', '1');
 		assert.equal(nowhere.code, 1);
 		assert.match(nowhere.err, /^muster-tour: no node answers at ws:\/\/127.0.0.1:1: .*\n$/);
 		const unfunded = await run('--url', node.url, '--suri', '//Nobody');
@@ -75,6 +75,9 @@ describe('the tour', () => {
 		const mistyped = await run('--port', '1');
 		assert.equal(mistyped.code, 2);
 		assert.match(mistyped.err, /--url URL/);
+		const address = await run('--url', '127.0.0.1:9944');
+		assert.equal(address.code, 2);
+		assert.match(address.err, /must begin with ws:\/\//);
 		assert.equal((await run('--help')).code, 0);
 	});
 });

@@ -213,7 +213,8 @@ describe('vendors, owners and strangers', () => {
 	it('an account without funds for a deposit is told so', BOUND, async () => {
 		const { api, registry, sudo } = world;
 		const poor = person();
-		await fund(api, sudo, [poor], UNIT / 200n);
+		// Enough for the fee, too little for the deposit.
+		await fund(api, sudo, [poor], UNIT / 400n);
 		await assert.rejects(world.send(registry['registerVendor']!('Poor'), poor), (error: Error & { code: string }) => {
 			assert.match(error.code, /^Token\.FundsUnavailable$/);
 			assert.match(error.message, /Fund it/);

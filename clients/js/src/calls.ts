@@ -4,6 +4,7 @@
 // also send itself, with `sendDirect`. All other calls are plain `api.tx.deviceRegistry....`.
 
 import type { ApiPromise } from '@polkadot/api';
+import { u8aToHex } from '@polkadot/util';
 import { deadline, type Tx } from './chain.js';
 import {
 	did,
@@ -174,7 +175,8 @@ export async function setAgreementKey(
 	const message = payload.agreementKey(api.genesisHash, { device, key, nonce, validUntil });
 	return registry(api)['setAgreementKey']!(
 		toDeviceId(device),
-		key?.publicKey ?? null,
+		// As text, because polkadot.js takes bytes for an encoded option.
+		key ? u8aToHex(key.publicKey) : null,
 		validUntil,
 		await signArg(identity, message),
 	);

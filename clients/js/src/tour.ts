@@ -37,22 +37,21 @@ const USAGE = `muster-tour: takes one device through its life on a development c
 
   --url URL     the node's RPC address (default ws://127.0.0.1:9944)
   --suri SURI   a funded account's secret (default //Alice, which development chains endow)
+  --wait N      seconds to wait for the node to answer (default 20)
   --help        this text
 `;
 
-/** An amount of MSTR, without the zeros that say nothing. */
+/** An amount of MSTR to four places, but nothing that is something as nothing. */
 export function mstr(amount: bigint): string {
-	const whole = amount / UNIT;
-	// Up to the micro-unit, rounded up: a fee is never shown as nothing.
-	const micros = (amount % UNIT + 999_999n) / 1_000_000n;
-	if (micros === 1_000_000n) return `${whole + 1n} MSTR`;
-	const fraction = micros.toString().padStart(6, '0').replace(/0+$/, '');
-	return `${whole.toLocaleString('en')}${fraction && `.${fraction}`} MSTR`;
+	const step = UNIT / 10_000n;
+	const steps = amount > 0n && amount < step ? 1n : (amount + step / 2n) / step;
+	const fraction = (steps % 10_000n).toString().padStart(4, '0').replace(/0+$/, '');
+	return `${(steps / 10_000n).toLocaleString('en')}${fraction && `.${fraction}`} MSTR`;
 }
 
 /** Widths of the columns: block, step, what happens; then what the DID document says. */
-const WIDTHS = [6, 13, 61];
-const DOCUMENT_WIDTHS = [7, 8, 8, 8, 7];
+const WIDTHS = [6, 13, 58];
+const DOCUMENT_WIDTHS = [6, 8, 8, 8, 7];
 
 function row(block: string, step: string, text: string, document: string[] = []): string {
 	const [w0, w1, w2] = WIDTHS as [number, number, number];
@@ -66,13 +65,15 @@ export interface TourOptions {
 	url: string;
 	/** Secret of an account that funds those of the tour. */
 	suri: string;
+	/** How long to wait for the node, in milliseconds. */
+	wait: number;
 	/** Takes each line. */
 	print: (line: string) => void;
 }
 
 /** The tour. Throws if the chain does anything else than what the lines say. */
-export async function tour({ url, suri, print }: TourOptions): Promise<void> {
-	const api = await connect(url);
+export async function tour({ url, suri, wait, print }: TourOptions): Promise<void> {
+	const api = await connect(url, { timeout: wait });
 	try {
 		await walk(api, suri, print);
 	} finally {
@@ -103,7 +104,7 @@ async function walk(api: ApiPromise, suri: string, print: (line: string) => void
 		const { controller, verificationMethod = [], service = [] } = didDocument;
 		const key = (name: string): string => {
 			const method = verificationMethod.find(({ id }) => id.endsWith(`#${name}`));
-			return method ? `…${method.publicKeyMultibase.slice(-5)}` : '-';
+			return method ? `…${method.publicKeyMultibase.slice(-4)}` : '-';
 		};
 		const owner = controller ? (names.get(controller) ?? '?') : '-';
 		const services = service.length ? String(service.length) : '-';
@@ -127,7 +128,7 @@ async function walk(api: ApiPromise, suri: string, print: (line: string) => void
 	const chain = api.runtimeChain.toString();
 	const { specName, specVersion } = api.runtimeVersion;
 	print(`A device's life on ${chain} (${specName.toString()} ${specVersion.toString()})\n`);
-	const columns = ['owner', 'identity', 'session', 'X25519', 'services'];
+	const columns = ['owner', 'identity', 'session', 'X25519', 'service'];
 	print(row('', '', '', ['its DID document then']));
 	print(row('block', 'step', 'what happens', columns));
 
@@ -171,7 +172,7 @@ async function walk(api: ApiPromise, suri: string, print: (line: string) => void
 	await tell(
 		lotDone,
 		'lot',
-		`${LOT_SIZE.toLocaleString('en')} devices in one Merkle root ${short(u8aToHex(tree.root))}, 2 MSTR for fees`,
+		`${LOT_SIZE.toLocaleString('en')} devices, one root ${short(u8aToHex(tree.root))}, 2 MSTR for their fees`,
 	);
 
 	// --- the device ---
@@ -185,7 +186,7 @@ async function walk(api: ApiPromise, suri: string, print: (line: string) => void
 	await tell(
 		enrolled,
 		'enrolment',
-		`device ${index} enrols itself: no account, the lot pays ${mstr(feeOf(enrolled))}`,
+		`device ${index} enrols itself, no account: ${mstr(feeOf(enrolled))} by the lot`,
 	);
 
 	const consent = await calls.consent(api, { device, signer: identity, claimant: ada.address });
@@ -236,7 +237,7 @@ async function walk(api: ApiPromise, suri: string, print: (line: string) => void
 			call: registry['setEndpoints']!(id(), [endpoint]),
 		}),
 	);
-	await tell(direct, 'direct call', `it publishes a service itself; the sponsor pays ${mstr(feeOf(direct))}`);
+	await tell(direct, 'direct call', `it announces a service; the sponsor pays ${mstr(feeOf(direct))}`);
 
 	const next = (await views.device(api, device))!.nonce;
 	const several = await Promise.all(
@@ -289,7 +290,7 @@ async function walk(api: ApiPromise, suri: string, print: (line: string) => void
 		await calls.rotateIdentityKey(api, { device, identity, key: successor }),
 		gateway,
 	);
-	await tell(rotated, 'key rotation', 'a new P-256 identity key, signed by old and new; the id stays');
+	await tell(rotated, 'key rotation', 'a new P-256 key, signed by old and new; the id stays');
 	if ((await views.deviceByKey(api, identity)) !== null) {
 		throw new Error('the old identity key still finds the device');
 	}
@@ -305,16 +306,26 @@ async function walk(api: ApiPromise, suri: string, print: (line: string) => void
 	print(`It never had an account or a token. This took ${seconds} s.`);
 }
 
+function options(): { url: string; suri: string; wait: number; help: boolean } {
+	const { values } = parseArgs({
+		options: {
+			url: { type: 'string', default: 'ws://127.0.0.1:9944' },
+			suri: { type: 'string', default: '//Alice' },
+			wait: { type: 'string', default: '20' },
+			help: { type: 'boolean', short: 'h', default: false },
+		},
+	});
+	const { url = '', suri = '', help = false } = values;
+	if (!/^wss?:\/\//.test(url)) throw new Error(`--url ${url}: must begin with ws:// or wss://`);
+	const wait = Number(values.wait);
+	if (!(wait > 0)) throw new Error(`--wait ${values.wait}: must be a number of seconds`);
+	return { url, suri, wait: wait * 1000, help };
+}
+
 async function main(): Promise<number> {
-	let values: { url?: string | undefined; suri?: string | undefined; help?: boolean | undefined };
+	let values: ReturnType<typeof options>;
 	try {
-		({ values } = parseArgs({
-			options: {
-				url: { type: 'string', default: 'ws://127.0.0.1:9944' },
-				suri: { type: 'string', default: '//Alice' },
-				help: { type: 'boolean', short: 'h', default: false },
-			},
-		}));
+		values = options();
 	} catch (error) {
 		process.stderr.write(`${(error as Error).message}\n\n${USAGE}`);
 		return 2;
@@ -325,7 +336,7 @@ async function main(): Promise<number> {
 	}
 	try {
 		const print = (line: string): void => void process.stdout.write(`${line}\n`);
-		await tour({ url: values.url!, suri: values.suri!, print });
+		await tour({ ...values, print });
 		return 0;
 	} catch (error) {
 		process.stderr.write(`muster-tour: ${(error as Error).message}\n`);

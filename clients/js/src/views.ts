@@ -215,7 +215,8 @@ export async function lot(api: ApiPromise, id: number, at?: At): Promise<LotInfo
 		vendor: v.vendor.toNumber(),
 		model: v.model.toNumber(),
 		root: u8aToHex(v.root.toU8a()),
-		size: big(v.size),
+		// polkadot.js renames this field, for its structs are maps, which have a size.
+		size: big(v.size_),
 		budget: big(v.budget),
 		payer: v.payer.toString(),
 	}));
