@@ -124,10 +124,12 @@ fn run_node(cli: &Cli) -> Result<()> {
 	let runner = cli.create_runner(&run)?;
 	runner.run_node_until_exit(|config| async move {
 		match config.network.network_backend {
-			NetworkBackendType::Litep2p =>
-				service::new_full::<sc_network::Litep2pNetworkBackend>(config),
-			NetworkBackendType::Libp2p =>
-				service::new_full::<sc_network::NetworkWorker<Block, Hash>>(config),
+			NetworkBackendType::Litep2p => {
+				service::new_full::<sc_network::Litep2pNetworkBackend>(config)
+			},
+			NetworkBackendType::Libp2p => {
+				service::new_full::<sc_network::NetworkWorker<Block, Hash>>(config)
+			},
 		}
 		.map_err(sc_cli::Error::Service)
 	})

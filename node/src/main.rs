@@ -22,17 +22,23 @@ mod preflight;
 mod rpc;
 mod service;
 
-use std::process::ExitCode;
+use std::{process::ExitCode, thread, time::Duration};
 
 fn main() -> ExitCode {
 	match command::run() {
 		Ok(()) => ExitCode::SUCCESS,
 		Err(error) => {
-			// Not by returning the error: that would print its structure instead of its message.
-			match error {
-				sc_cli::Error::Input(message) => eprintln!("Error: {message}"),
-				error => eprintln!("Error: {error}"),
-			}
+			// Not by returning the error: that would print its structure instead of its message. The
+			// SDK also puts the kind of an error before it, which tells a user nothing.
+			let message = match error {
+				sc_cli::Error::Input(message) => message,
+				sc_cli::Error::Service(sc_service::Error::Application(error)) => error.to_string(),
+				sc_cli::Error::Service(sc_service::Error::Other(message)) => message,
+				error => error.to_string(),
+			};
+			// Another thread writes the log, every 50 ms: the error is to be the last thing to read.
+			thread::sleep(Duration::from_millis(120));
+			eprintln!("Error: {}", message.trim_end());
 			ExitCode::FAILURE
 		},
 	}

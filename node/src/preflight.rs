@@ -51,11 +51,7 @@ pub fn check_ports(config: &mut Configuration) -> Result<(), Error> {
 		wanted.push(("peer-to-peer", "--port", address));
 	}
 	if let Some(prometheus) = &config.prometheus_config {
-		wanted.push((
-			"Prometheus",
-			"--prometheus-port (or --no-prometheus)",
-			prometheus.port,
-		));
+		wanted.push(("Prometheus", "--prometheus-port (or --no-prometheus)", prometheus.port));
 	}
 	for (purpose, option, address) in wanted {
 		let Err(error) = TcpListener::bind(address) else { continue };
@@ -89,16 +85,55 @@ pub fn check_base_path(config: &Configuration) -> Result<(), Error> {
 		})
 }
 
+/// What to do about a chain that cannot be opened: the error of a database or of a genesis state
+/// without a usable runtime says what is wrong and not what it is part of.
+pub fn cannot_open(config: &Configuration, error: Error) -> Error {
+	refuse(format!(
+		"the chain {:?} cannot be opened in {:?}: {error}; check the chain spec (--chain), and that \
+		 no other node uses the same base path (--base-path)",
+		config.chain_spec.name(),
+		config.base_path.path(),
+	))
+}
+
 /// Refuse to run a chain of another runtime.
-pub fn check_runtime(config: &Configuration, version: &RuntimeVersion) -> Result<(), Error> {
+pub fn check_runtime(chain: &str, version: &RuntimeVersion) -> Result<(), Error> {
 	if version.spec_name == VERSION.spec_name {
 		return Ok(());
 	}
 	Err(refuse(format!(
-		"the chain {:?} has the runtime {:?}, and this node runs {:?} only; check --chain and \
-		 --base-path",
-		config.chain_spec.name(),
-		version.spec_name,
-		VERSION.spec_name,
+		"the chain {chain:?} has the runtime {:?}, and this node runs {:?} only; check the chain \
+		 spec (--chain)",
+		version.spec_name, VERSION.spec_name,
 	)))
+}
+
+#[cfg(test)]
+mod tests {
+	use super::*;
+
+	#[test]
+	fn a_chain_of_another_runtime_is_refused() {
+		assert!(check_runtime("Muster Development", &VERSION).is_ok());
+
+		let other = RuntimeVersion { spec_name: "node-template".into(), ..VERSION };
+		let error = check_runtime("Local Testnet", &other).unwrap_err().to_string();
+		assert!(
+			error.contains(
+				"the chain \"Local Testnet\" has the runtime \"node-template\", and this node \
+				 runs \"muster\" only"
+			),
+			"{error}"
+		);
+	}
+
+	#[test]
+	fn ports_are_found_in_addresses() {
+		let port = |address: &str| socket_addr(&address.parse().unwrap());
+		assert_eq!(port("/ip4/127.0.0.1/tcp/30333"), Some(([127, 0, 0, 1], 30333).into()));
+		assert_eq!(port("/ip6/::/tcp/30333/ws"), Some(([0u16; 8], 30333).into()));
+		assert_eq!(port("/dns/localhost/tcp/30333"), None);
+		assert_eq!(port("/ip4/127.0.0.1/udp/30333"), None);
+		assert_eq!(port("/memory/1"), None);
+	}
 }

@@ -79,12 +79,13 @@ pub fn new_partial(config: &Configuration) -> Result<Components, Error> {
 			telemetry.as_ref().map(|(_, telemetry)| telemetry.handle()),
 			sc_service::new_wasm_executor(&config.executor),
 			vec![],
-		)?;
+		)
+		.map_err(|error| preflight::cannot_open(config, error))?;
 	let client = Arc::new(client);
 	let version = client
 		.runtime_version_at(client.info().best_hash, CallContext::Offchain)
 		.map_err(sp_blockchain::Error::from)?;
-	preflight::check_runtime(config, &version)?;
+	preflight::check_runtime(config.chain_spec.name(), &version)?;
 
 	let telemetry = telemetry.map(|(worker, telemetry)| {
 		task_manager.spawn_handle().spawn("telemetry", None, worker.run());
@@ -120,9 +121,7 @@ pub fn new_partial(config: &Configuration) -> Result<Components, Error> {
 			block_import: block_import.clone(),
 			justification_import: Some(Box::new(block_import.clone())),
 			client: client.clone(),
-			create_inherent_data_providers: move |_, ()| async move {
-				Ok(inherents(slot_duration))
-			},
+			create_inherent_data_providers: move |_, ()| async move { Ok(inherents(slot_duration)) },
 			spawner: &task_manager.spawn_essential_handle(),
 			registry: config.prometheus_registry(),
 			check_for_equivocation: Default::default(),
@@ -264,9 +263,7 @@ pub fn new_full<N: NetworkBackend<Block, Hash>>(
 				select_chain,
 				block_import,
 				proposer_factory,
-				create_inherent_data_providers: move |_, ()| async move {
-					Ok(inherents(slot_duration))
-				},
+				create_inherent_data_providers: move |_, ()| async move { Ok(inherents(slot_duration)) },
 				force_authoring,
 				backoff_authoring_blocks: None::<()>,
 				keystore: keystore_container.keystore(),
@@ -281,9 +278,7 @@ pub fn new_full<N: NetworkBackend<Block, Hash>>(
 		)?;
 
 		// Essential: a validator that cannot build blocks any more stops.
-		task_manager
-			.spawn_essential_handle()
-			.spawn_blocking("aura", Some("block-authoring"), aura);
+		task_manager.spawn_essential_handle().spawn_blocking("aura", Some("block-authoring"), aura);
 	}
 
 	if enable_grandpa {
@@ -310,9 +305,7 @@ pub fn new_full<N: NetworkBackend<Block, Hash>>(
 		})?;
 
 		// Essential too. A node that does not vote still follows the votes of others this way.
-		task_manager
-			.spawn_essential_handle()
-			.spawn_blocking("grandpa-voter", None, voter);
+		task_manager.spawn_essential_handle().spawn_blocking("grandpa-voter", None, voter);
 	}
 
 	Ok(task_manager)
