@@ -121,7 +121,9 @@ function commands() {
 	const faults = [];
 	for (const file of documents) {
 		for (const block of blocks(file, 'sh')) {
-			let folder = '.';
+			// A package's own README speaks from where it lies, the others from the root.
+			const own = dirname(file);
+			let folder = existsSync(join(own, 'package.json')) ? own : '.';
 			for (const line of block.split('\n')) {
 				const words = line
 					.replace(/(^|\s)#.*/, '')
