@@ -98,29 +98,41 @@ describe('device-signed calls', () => {
 			const signers = await Promise.all(KEY_KINDS.map(generateSigner));
 			const tx = await calls.enrolBatch(api, { signers, enroller: acme.address, model });
 			const done = await world.send(tx, acme);
-			assert.deepEqual(registryEvents(done), KEY_KINDS.map(() => 'DeviceEnrolled'));
+			assert.deepEqual(
+				registryEvents(done),
+				KEY_KINDS.map(() => 'DeviceEnrolled'),
+			);
 			for (const signer of signers) assert.ok(await views.deviceByKey(api, signer));
 		});
 	});
 
 	describe('under way', () => {
-		it('several at once, sent in reverse order, take effect in the order of nonces', BOUND, async () => {
-			const first = await nonceOf(machine);
-			const all = await Promise.all(
-				Array.from({ length: 8 }, (_, i) =>
-					submit(machine, world.attribute(machine, 'count', String(i)), {
-						nonce: first + BigInt(i),
-					}),
-				),
-			);
-			const done = await Promise.all(all.reverse().map((call) => sendDirect(world.api, call)));
-			const nonces = done
-				.map((each) => fields(each, 'DeviceCallDispatched').nonce.toBigInt() as bigint)
-				.reverse();
-			assert.deepEqual(nonces, Array.from({ length: 8 }, (_, i) => first + BigInt(i)));
-			assert.equal(await value(machine, 'count'), '7');
-			assert.equal(await nonceOf(machine), first + 8n);
-		});
+		it(
+			'several at once, sent in reverse order, take effect in the order of nonces',
+			BOUND,
+			async () => {
+				const first = await nonceOf(machine);
+				const all = await Promise.all(
+					Array.from({ length: 8 }, (_, i) =>
+						submit(machine, world.attribute(machine, 'count', String(i)), {
+							nonce: first + BigInt(i),
+						}),
+					),
+				);
+				const done = await Promise.all(
+					all.reverse().map((call) => sendDirect(world.api, call)),
+				);
+				const nonces = done
+					.map((each) => fields(each, 'DeviceCallDispatched').nonce.toBigInt() as bigint)
+					.reverse();
+				assert.deepEqual(
+					nonces,
+					Array.from({ length: 8 }, (_, i) => first + BigInt(i)),
+				);
+				assert.equal(await value(machine, 'count'), '7');
+				assert.equal(await nonceOf(machine), first + 8n);
+			},
+		);
 
 		it('relayed and direct ones in turn', BOUND, async () => {
 			for (const [i, how] of ['relayed', 'direct', 'relayed', 'direct'].entries()) {
@@ -178,7 +190,11 @@ describe('device-signed calls', () => {
 			const signer = externalSigner(machine.identity.kind, machine.identity.publicKey, () =>
 				machine.identity.sign(claim),
 			);
-			await refused(await submit(machine, call(), { signer, validUntil }), 'Pool.BadProof', /fit/);
+			await refused(
+				await submit(machine, call(), { signer, validUntil }),
+				'Pool.BadProof',
+				/fit/,
+			);
 		});
 
 		it('a nonce that was used', BOUND, async () => {
@@ -197,11 +213,7 @@ describe('device-signed calls', () => {
 		});
 
 		it('a call beyond the allowance, the budget, the floor', BOUND, async () => {
-			const terms = [
-				{ allowance: 1n },
-				{ budget: 1000n },
-				{ budget: UNIT, floor: UNIT },
-			];
+			const terms = [{ allowance: 1n }, { budget: 1000n }, { budget: UNIT, floor: UNIT }];
 			for (const term of terms) {
 				const own = await world.machine();
 				await world.fleet([own], term);
@@ -217,11 +229,17 @@ describe('device-signed calls', () => {
 			const tx = await submit(own, world.attribute(own, 'x', 'y'));
 			await world.send(registry['suspend']!(own.id), owner);
 			await refused(tx, 'Pool.Custom(2)', /not active/);
-			await world.batch([registry['resume']!(own.id), registry['suspendFleet']!(group)], owner);
+			await world.batch(
+				[registry['resume']!(own.id), registry['suspendFleet']!(group)],
+				owner,
+			);
 			assert.equal((await views.device(world.api, own.id))!.status, 'Suspended');
-			await assert.rejects(sendDirect(world.api, await submit(own, world.attribute(own, 'x', 'z'))), {
-				code: 'Pool.Custom(2)',
-			});
+			await assert.rejects(
+				sendDirect(world.api, await submit(own, world.attribute(own, 'x', 'z'))),
+				{
+					code: 'Pool.Custom(2)',
+				},
+			);
 			await world.send(registry['resumeFleet']!(group), owner);
 			await sendDirect(world.api, await submit(own, world.attribute(own, 'x', 'w')));
 			assert.equal(await value(own, 'x'), 'w');
@@ -232,7 +250,11 @@ describe('device-signed calls', () => {
 			const own = await world.machine();
 			await world.fleet([own]);
 			await world.send(registry['quarantine']!(own.id), acme);
-			await refused(await submit(own, world.attribute(own, 'x', 'y')), 'Pool.Custom(2)', /quarantined/);
+			await refused(
+				await submit(own, world.attribute(own, 'x', 'y')),
+				'Pool.Custom(2)',
+				/quarantined/,
+			);
 		});
 
 		it('an unlisted call, plain, nested and wrapped', BOUND, async () => {
@@ -271,7 +293,11 @@ describe('device-signed calls', () => {
 		});
 
 		it('a call without any account that is none of a device', BOUND, async () => {
-			await refused(world.api.tx['system']!['remark']!('0x00'), 'Pool.UnknownOrigin', /account/);
+			await refused(
+				world.api.tx['system']!['remark']!('0x00'),
+				'Pool.UnknownOrigin',
+				/account/,
+			);
 		});
 
 		it('and nothing of all this costs the device or its sponsor anything', BOUND, async () => {
@@ -286,14 +312,23 @@ describe('device-signed calls', () => {
 	});
 
 	describe('relayed, the chain refuses', () => {
-		const refused = async (tx: Awaited<ReturnType<typeof submit>>, code: string): Promise<void> => {
-			await assert.rejects(world.send(tx, world.gateway), (error: Error & { code: string }) => {
-				assert.equal(error.name, 'DispatchFailed');
-				assert.equal(error.code, code);
-				// The words are those of the chain's metadata, and say what to do.
-				assert.ok(error.message.startsWith(`${code}: `) && error.message.length > code.length + 20);
-				return true;
-			});
+		const refused = async (
+			tx: Awaited<ReturnType<typeof submit>>,
+			code: string,
+		): Promise<void> => {
+			await assert.rejects(
+				world.send(tx, world.gateway),
+				(error: Error & { code: string }) => {
+					assert.equal(error.name, 'DispatchFailed');
+					assert.equal(error.code, code);
+					// The words are those of the chain's metadata, and say what to do.
+					assert.ok(
+						error.message.startsWith(`${code}: `) &&
+							error.message.length > code.length + 20,
+					);
+					return true;
+				},
+			);
 		};
 		const call = (): payload.CallLike => world.attribute(machine, 'never', 'x');
 
@@ -304,12 +339,21 @@ describe('device-signed calls', () => {
 
 		it('nonces that were used or are ahead', BOUND, async () => {
 			const next = await nonceOf(machine);
-			await refused(await submit(machine, call(), { nonce: next - 1n }), 'DeviceRegistry.NonceUsed');
-			await refused(await submit(machine, call(), { nonce: next + 1n }), 'DeviceRegistry.NonceAhead');
+			await refused(
+				await submit(machine, call(), { nonce: next - 1n }),
+				'DeviceRegistry.NonceUsed',
+			);
+			await refused(
+				await submit(machine, call(), { nonce: next + 1n }),
+				'DeviceRegistry.NonceAhead',
+			);
 		});
 
 		it('deadlines that have passed or lie too far ahead', BOUND, async () => {
-			await refused(await submit(machine, call(), { validUntil: 1 }), 'DeviceRegistry.Expired');
+			await refused(
+				await submit(machine, call(), { validUntil: 1 }),
+				'DeviceRegistry.Expired',
+			);
 			const far = await submit(machine, call(), { validUntil: 1_000_000 });
 			await refused(far, 'DeviceRegistry.DeadlineTooFar');
 		});
@@ -319,8 +363,13 @@ describe('device-signed calls', () => {
 		it('a relayed call is refused, relayed and direct', BOUND, async () => {
 			const tx = await submit(machine, world.attribute(machine, 'once', 'a'));
 			await world.send(tx, world.gateway);
-			await world.send(await submit(machine, world.attribute(machine, 'once', 'b')), world.gateway);
-			await assert.rejects(world.send(tx, world.gateway), { code: 'DeviceRegistry.NonceUsed' });
+			await world.send(
+				await submit(machine, world.attribute(machine, 'once', 'b')),
+				world.gateway,
+			);
+			await assert.rejects(world.send(tx, world.gateway), {
+				code: 'DeviceRegistry.NonceUsed',
+			});
 			await assert.rejects(sendDirect(world.api, tx), { code: 'Pool.Stale' });
 			assert.equal(await value(machine, 'once'), 'b');
 		});
@@ -330,7 +379,9 @@ describe('device-signed calls', () => {
 			await sendDirect(world.api, tx);
 			// The pool remembers it for a while, and would find the nonce used afterwards.
 			await assert.rejects(sendDirect(world.api, tx), /used|moment ago|waiting/);
-			await assert.rejects(world.send(tx, world.gateway), { code: 'DeviceRegistry.NonceUsed' });
+			await assert.rejects(world.send(tx, world.gateway), {
+				code: 'DeviceRegistry.NonceUsed',
+			});
 		});
 
 		it('a claim after its use is refused', BOUND, async () => {
@@ -356,7 +407,9 @@ describe('device-signed calls', () => {
 			assert.equal(await nonceOf(machine), nonce + 1n);
 
 			const { budget } = (await views.sponsorship(api, fleet))!;
-			await assert.rejects(sendDirect(api, await submit(machine, bad)), { name: 'DeviceCallFailed' });
+			await assert.rejects(sendDirect(api, await submit(machine, bad)), {
+				name: 'DeviceCallFailed',
+			});
 			assert.equal(await nonceOf(machine), nonce + 2n);
 			assert.ok((await views.sponsorship(api, fleet))!.budget < budget);
 		});
@@ -372,7 +425,9 @@ describe('device-signed calls', () => {
 
 		it('can be looked at instead of thrown', BOUND, async () => {
 			const bad = world.registry['removeAttribute']!(machine.id, 'no such thing');
-			const done = await sendDirect(world.api, await submit(machine, bad), { throwInner: false });
+			const done = await sendDirect(world.api, await submit(machine, bad), {
+				throwInner: false,
+			});
 			assert.ok(fields(done, 'DeviceCallDispatched').result.isErr);
 		});
 	});
@@ -382,9 +437,12 @@ describe('device-signed calls', () => {
 		const { person } = await import('./world.js');
 		const poor = person();
 		assert.deepEqual(await balance(api, poor), [0n, 0n]);
-		await assert.rejects(send(api, await submit(machine, world.attribute(machine, 'x', 'y')), poor), {
-			code: 'Pool.Payment',
-			message: /account cannot pay/,
-		});
+		await assert.rejects(
+			send(api, await submit(machine, world.attribute(machine, 'x', 'y')), poor),
+			{
+				code: 'Pool.Payment',
+				message: /account cannot pay/,
+			},
+		);
 	});
 });

@@ -23,15 +23,24 @@ import {
 	type DidDocument,
 	type Included,
 } from '../src/index.js';
-import { BOUND, UNIT, World, balance, fields, fund, number, person, registryEvents } from './world.js';
+import {
+	BOUND,
+	UNIT,
+	World,
+	balance,
+	fields,
+	fund,
+	number,
+	person,
+	registryEvents,
+} from './world.js';
 
 /** P-256 keys made by WebCrypto, private and not extractable. */
 async function webCryptoKey(): Promise<DeviceSigner> {
-	const pair = await webcrypto.subtle.generateKey(
-		{ name: 'ECDSA', namedCurve: 'P-256' },
-		false,
-		['sign', 'verify'],
-	);
+	const pair = await webcrypto.subtle.generateKey({ name: 'ECDSA', namedCurve: 'P-256' }, false, [
+		'sign',
+		'verify',
+	]);
 	return P256Signer.fromKeyPair(pair as unknown as CryptoKeyPair);
 }
 
@@ -65,14 +74,19 @@ describe('the life of a device', () => {
 	/** Its DID document at the block of a transaction. */
 	const documentAt = async (done: Included): Promise<DidDocument> => {
 		const resolution = await resolve(world.api, device, done.blockHash);
-		assert.deepEqual(resolution.didResolutionMetadata, { contentType: 'application/did+ld+json' });
+		assert.deepEqual(resolution.didResolutionMetadata, {
+			contentType: 'application/did+ld+json',
+		});
 		assert.equal(resolution.didDocumentMetadata.versionId, done.blockHash);
 		assert.equal(resolution.didDocument!.id, device);
 		return resolution.didDocument!;
 	};
 	const keysOf = (document: DidDocument): Record<string, string> =>
 		Object.fromEntries(
-			document.verificationMethod!.map((m) => [m.id.slice(device.length + 1), m.publicKeyMultibase]),
+			document.verificationMethod!.map((m) => [
+				m.id.slice(device.length + 1),
+				m.publicKeyMultibase,
+			]),
 		);
 
 	it('a lot is registered with its budget', BOUND, async () => {
@@ -83,7 +97,10 @@ describe('the life of a device', () => {
 		id = u8aToHex(Buffer.from(device.slice(-64), 'hex'));
 
 		const { api, registry, acme, model, vendor } = world;
-		const done = await world.send(registry['registerLot']!(model, tree.root, tree.size, UNIT), acme);
+		const done = await world.send(
+			registry['registerLot']!(model, tree.root, tree.size, UNIT),
+			acme,
+		);
 		lot = number(done, 'LotRegistered', 'lot');
 		assert.deepEqual(await views.lot(api, lot), {
 			vendor,
@@ -150,7 +167,11 @@ describe('the life of a device', () => {
 
 	it('it is claimed with its consent', BOUND, async () => {
 		const { api, owner } = world;
-		const consent = await calls.consent(api, { device, signer: identity, claimant: owner.address });
+		const consent = await calls.consent(api, {
+			device,
+			signer: identity,
+			claimant: owner.address,
+		});
 		const done = await world.send(calls.claim(api, { device, consent }), owner);
 		assert.deepEqual(registryEvents(done), ['DeviceClaimed', 'StatusChanged']);
 		claimedAt = done.blockHash;
@@ -221,7 +242,10 @@ describe('the life of a device', () => {
 		const [free] = await balance(api, gateway);
 		const { budget } = (await views.sponsorship(api, fleet))!;
 		const call = registry['setAttribute']!(id, 'flow', '21.4', null);
-		const done = await world.send(await calls.submit(api, { device, signer: session, call }), gateway);
+		const done = await world.send(
+			await calls.submit(api, { device, signer: session, call }),
+			gateway,
+		);
 		assert.deepEqual(registryEvents(done), ['AttributeSet', 'DeviceCallDispatched']);
 
 		assert.ok((await balance(api, gateway))[0] < free);
@@ -237,7 +261,10 @@ describe('the life of a device', () => {
 		const { budget } = (await views.sponsorship(api, fleet))!;
 		const endpoint = { id: 'telemetry', kind: 'Mqtt', uri: 'mqtts://plant.example:8883' };
 		const call = registry['setEndpoints']!(id, [endpoint]);
-		const done = await sendDirect(api, await calls.submit(api, { device, signer: session, call }));
+		const done = await sendDirect(
+			api,
+			await calls.submit(api, { device, signer: session, call }),
+		);
 		assert.deepEqual(registryEvents(done), [
 			'EndpointsSet',
 			'DeviceCallDispatched',
@@ -250,7 +277,11 @@ describe('the life of a device', () => {
 
 		const document = await documentAt(done);
 		assert.deepEqual(document.service, [
-			{ id: `${device}#telemetry`, type: 'Mqtt', serviceEndpoint: 'mqtts://plant.example:8883' },
+			{
+				id: `${device}#telemetry`,
+				type: 'Mqtt',
+				serviceEndpoint: 'mqtts://plant.example:8883',
+			},
 		]);
 	});
 
@@ -295,28 +326,32 @@ describe('the life of a device', () => {
 		await world.send(submit, gateway);
 	});
 
-	it('its identity key is rotated: id, owner and document stay, the old key finds nothing', BOUND, async () => {
-		const { api, gateway } = world;
-		const old = identity;
-		const key = await webCryptoKey();
-		const done = await world.send(
-			await calls.rotateIdentityKey(api, { device, identity: old, key }),
-			gateway,
-		);
-		identity = key;
-		const found = await now();
-		assert.equal(found.id, id);
-		assert.equal(found.details.owner, second.address);
-		assert.deepEqual(found.details.identityKey, { kind: 'P256', publicKey: key.publicKey });
-		assert.equal(await views.deviceByKey(api, old), null);
-		assert.equal(await views.deviceByKey(api, key), id);
-		assert.equal(keysOf(await documentAt(done))['identity'], multikey(key));
+	it(
+		'its identity key is rotated: id, owner and document stay, the old key finds nothing',
+		BOUND,
+		async () => {
+			const { api, gateway } = world;
+			const old = identity;
+			const key = await webCryptoKey();
+			const done = await world.send(
+				await calls.rotateIdentityKey(api, { device, identity: old, key }),
+				gateway,
+			);
+			identity = key;
+			const found = await now();
+			assert.equal(found.id, id);
+			assert.equal(found.details.owner, second.address);
+			assert.deepEqual(found.details.identityKey, { kind: 'P256', publicKey: key.publicKey });
+			assert.equal(await views.deviceByKey(api, old), null);
+			assert.equal(await views.deviceByKey(api, key), id);
+			assert.equal(keysOf(await documentAt(done))['identity'], multikey(key));
 
-		// The old key can appoint nothing any more.
-		const other = await generateSigner('Ed25519');
-		const tx = await calls.setOperationalKey(api, { device, identity: old, key: other });
-		await assert.rejects(world.send(tx, gateway), { code: 'DeviceRegistry.BadSignature' });
-	});
+			// The old key can appoint nothing any more.
+			const other = await generateSigner('Ed25519');
+			const tx = await calls.setOperationalKey(api, { device, identity: old, key: other });
+			await assert.rejects(world.send(tx, gateway), { code: 'DeviceRegistry.BadSignature' });
+		},
+	);
 
 	it('it is decommissioned for ever', BOUND, async () => {
 		const { api, registry, acme, model, gateway } = world;
@@ -336,7 +371,10 @@ describe('the life of a device', () => {
 		await assert.rejects(world.send(again, acme), { code: 'DeviceRegistry.KeyInUse' });
 		const call = registry['setAttribute']!(id, 'flow', '1', null);
 		const submit = await calls.submit(api, { device, signer: identity, call });
-		await assert.rejects(world.send(submit, gateway), /DeviceRegistry\.(NotActive|DeviceNotFound): /);
+		await assert.rejects(
+			world.send(submit, gateway),
+			/DeviceRegistry\.(NotActive|DeviceNotFound): /,
+		);
 		await assert.rejects(sendDirect(api, submit), { name: 'PoolRefusal' });
 	});
 

@@ -32,7 +32,9 @@ describe('lots', () => {
 		);
 		tree = Lot.fromKeys(keys);
 		lot = await register(tree, UNIT);
-		const strangers = await Promise.all(Array.from({ length: SIZE }, () => generateSigner('P256')));
+		const strangers = await Promise.all(
+			Array.from({ length: SIZE }, () => generateSigner('P256')),
+		);
 		other = await register(Lot.fromKeys(strangers), UNIT);
 	}, BOUND);
 	after(() => world?.node.stop(), BOUND);
@@ -89,8 +91,18 @@ describe('lots', () => {
 		it('a wrong path: of another device, too short, too long, altered', BOUND, async () => {
 			const { index, path } = tree.proof(4);
 			const altered = path.map((hash, i) => (i === 1 ? hash.map((byte) => byte ^ 1) : hash));
-			for (const wrong of [tree.proof(5).path, path.slice(1), [...path, path[0]!], altered, []]) {
-				await refused(await enrol(keys[4]!, { index, path: wrong }), 'Pool.Custom(7)', /proof/);
+			for (const wrong of [
+				tree.proof(5).path,
+				path.slice(1),
+				[...path, path[0]!],
+				altered,
+				[],
+			]) {
+				await refused(
+					await enrol(keys[4]!, { index, path: wrong }),
+					'Pool.Custom(7)',
+					/proof/,
+				);
 			}
 		});
 
@@ -101,7 +113,11 @@ describe('lots', () => {
 
 		it('another lot, an unknown lot', BOUND, async () => {
 			await refused(await enrol(keys[4]!, tree.proof(4), other), 'Pool.Custom(7)', /lot/);
-			await refused(await enrol(keys[4]!, tree.proof(4), 999), 'Pool.Custom(6)', /unknown or closed/);
+			await refused(
+				await enrol(keys[4]!, tree.proof(4), 999),
+				'Pool.Custom(6)',
+				/unknown or closed/,
+			);
 		});
 
 		it("a signature that is not the key's", BOUND, async () => {
@@ -112,7 +128,11 @@ describe('lots', () => {
 		});
 
 		it('a device for the second time', BOUND, async () => {
-			await refused(await enrol(keys[0]!, tree.proof(0)), 'Pool.Custom(8)', /belongs to a device/);
+			await refused(
+				await enrol(keys[0]!, tree.proof(0)),
+				'Pool.Custom(8)',
+				/belongs to a device/,
+			);
 		});
 
 		it('a deadline that has passed', BOUND, async () => {
@@ -147,12 +167,16 @@ describe('lots', () => {
 		});
 	});
 
-	it('signed by an account, the same proofs fail with the words of the chain', BOUND, async () => {
-		const tx = await enrol(keys[5]!, { ...tree.proof(5), index: 2 });
-		await assert.rejects(world.send(tx, world.gateway), {
-			name: 'DispatchFailed',
-			code: 'DeviceRegistry.BadInclusionProof',
-			message: /Check\s+index, path and lot/,
-		});
-	});
+	it(
+		'signed by an account, the same proofs fail with the words of the chain',
+		BOUND,
+		async () => {
+			const tx = await enrol(keys[5]!, { ...tree.proof(5), index: 2 });
+			await assert.rejects(world.send(tx, world.gateway), {
+				name: 'DispatchFailed',
+				code: 'DeviceRegistry.BadInclusionProof',
+				message: /Check\s+index, path and lot/,
+			});
+		},
+	);
 });

@@ -109,6 +109,8 @@ export async function startNode(): Promise<Node> {
 		};
 	} catch (error) {
 		await end();
-		throw new Error(`the node did not start: ${(error as Error).message}; its log ends:\n${log}`);
+		throw new Error(
+			`the node did not start: ${(error as Error).message}; its log ends:\n${log}`,
+		);
 	}
 }

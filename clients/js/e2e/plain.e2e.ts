@@ -46,7 +46,9 @@ describe('plain polkadot.js', () => {
 			((await api.query['system']!['account']!(bob().address)) as any).data.free.toBigInt();
 		const before = await free();
 		const amount = 5_000_000_000_000n;
-		const result = await signAndSend(api.tx['balances']!['transferKeepAlive']!(bob().address, amount));
+		const result = await signAndSend(
+			api.tx['balances']!['transferKeepAlive']!(bob().address, amount),
+		);
 		assert.equal(result.dispatchError, undefined);
 		assert.equal((await free()) - before, amount);
 	});

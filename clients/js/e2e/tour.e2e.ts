@@ -12,7 +12,9 @@ const SCRIPT = fileURLToPath(new URL('../src/tour.js', import.meta.url));
 /** Runs the tour as a program. */
 function run(...args: string[]): Promise<{ code: number | null; out: string; err: string }> {
 	return new Promise((resolve, reject) => {
-		const child = spawn(process.execPath, [SCRIPT, ...args], { stdio: ['ignore', 'pipe', 'pipe'] });
+		const child = spawn(process.execPath, [SCRIPT, ...args], {
+			stdio: ['ignore', 'pipe', 'pipe'],
+		});
 		let out = '';
 		let err = '';
 		child.stdout.on('data', (chunk) => (out += chunk));
@@ -49,20 +51,27 @@ describe('the tour', () => {
 	];
 
 	for (const time of ['first', 'second']) {
-		it(`tells each step in a line with its block, the ${time} time on a chain`, BOUND, async () => {
-			const { code, out, err } = await run('--url', node.url);
-			assert.equal(err, '');
-			assert.equal(code, 0);
-			const lines = out.split('\n').filter((line) => /^ *\d+ {2}\S/.test(line));
-			assert.deepEqual(
-				lines.map((line) => line.slice(8, 21).trim()),
-				STEPS,
-			);
-			const blocks = lines.map((line) => Number(line.slice(0, 6)));
-			assert.ok(blocks.every((block, i) => block > 0 && block >= (blocks[i - 1] ?? 0)), `${blocks}`);
-			for (const line of out.split('\n')) assert.ok(line.length <= 122, line);
-			assert.match(out, /did:muster:[0-9a-f]{64}/);
-		});
+		it(
+			`tells each step in a line with its block, the ${time} time on a chain`,
+			BOUND,
+			async () => {
+				const { code, out, err } = await run('--url', node.url);
+				assert.equal(err, '');
+				assert.equal(code, 0);
+				const lines = out.split('\n').filter((line) => /^ *\d+ {2}\S/.test(line));
+				assert.deepEqual(
+					lines.map((line) => line.slice(8, 21).trim()),
+					STEPS,
+				);
+				const blocks = lines.map((line) => Number(line.slice(0, 6)));
+				assert.ok(
+					blocks.every((block, i) => block > 0 && block >= (blocks[i - 1] ?? 0)),
+					`${blocks}`,
+				);
+				for (const line of out.split('\n')) assert.ok(line.length <= 122, line);
+				assert.match(out, /did:muster:[0-9a-f]{64}/);
+			},
+		);
 	}
 
 	it('says what is wrong, in a line', BOUND, async () => {

@@ -47,7 +47,11 @@ describe('vendors, owners and strangers', () => {
 		await world.send(registry['setOperator']!(vendor, operator.address, rights), acme);
 		assert.equal(await views.operator(api, vendor, operator.address), rights);
 		await world.send(enrol, operator);
-		await refused(registry['registerLot']!(model, '0x'.padEnd(66, '0'), 1, 0), operator, 'NoRight');
+		await refused(
+			registry['registerLot']!(model, '0x'.padEnd(66, '0'), 1, 0),
+			operator,
+			'NoRight',
+		);
 		await world.send(registry['quarantine']!(machine.id), operator);
 		assert.equal((await device(machine.id))!.status, 'Quarantined');
 		await refused(registry['resume']!(machine.id), world.owner, 'WrongStatus');
@@ -72,9 +76,12 @@ describe('vendors, owners and strangers', () => {
 			await refused(tx, stranger, 'NotOwner');
 		}
 		await refused(registry['updateVendor']!(world.vendor, 'Mine', null), stranger, 'NotVendor');
-		await assert.rejects(world.send(registry['setVendorStatus']!(world.vendor, 'Verified'), stranger), {
-			code: 'Dispatch.BadOrigin',
-		});
+		await assert.rejects(
+			world.send(registry['setVendorStatus']!(world.vendor, 'Verified'), stranger),
+			{
+				code: 'Dispatch.BadOrigin',
+			},
+		);
 		assert.deepEqual(await device(machine.id), before);
 	});
 
@@ -98,7 +105,15 @@ describe('vendors, owners and strangers', () => {
 		await world.send(registry['updateVendor']!(vendor, null, keyArg(voucherKey)), acme);
 		const strict = number(
 			await world.send(
-				registry['registerModel']!(vendor, 'Lock', '1', 2_000_000_000, `0x${'ab'.repeat(32)}`, 'Automatic', true),
+				registry['registerModel']!(
+					vendor,
+					'Lock',
+					'1',
+					2_000_000_000,
+					`0x${'ab'.repeat(32)}`,
+					'Automatic',
+					true,
+				),
 				acme,
 			),
 			'ModelRegistered',
@@ -122,7 +137,10 @@ describe('vendors, owners and strangers', () => {
 
 		const signer = await generateSigner('Ed25519');
 		const id = deviceId(signer);
-		await world.send(await calls.enrol(api, { signer, enroller: acme.address, model: strict }), acme);
+		await world.send(
+			await calls.enrol(api, { signer, enroller: acme.address, model: strict }),
+			acme,
+		);
 		const claimant = owner.address;
 		const consent = await calls.consent(api, { device: id, signer, claimant });
 		const voucher = (by: DeviceSigner, to: string): ReturnType<typeof calls.voucher> =>
@@ -161,51 +179,66 @@ describe('vendors, owners and strangers', () => {
 		assert.equal((await device(own.id))!.details!.recovery, null);
 	});
 
-	it('owner and device each keep what they said, and lapsed words are absent', BOUND, async () => {
-		const { api, registry, owner, gateway } = world;
-		const set = (name: string, value: string, until: number | null = null): Tx =>
-			registry['setAttribute']!(machine.id, name, value, until);
-		const say = async (tx: Tx): Promise<unknown> =>
-			world.send(
-				await calls.submit(api, { device: machine.id, signer: machine.identity, call: tx }),
-				gateway,
-			);
-		await world.send(set('site', 'Bern'), owner);
-		await say(set('flow', '3'));
-		await assert.rejects(say(set('site', 'Rome')), {
-			name: 'DeviceCallFailed',
-			code: 'DeviceRegistry.NotYourAttribute',
-		});
-		await refused(set('flow', '4'), owner, 'NotYourAttribute');
-		await refused(set('past', '1', 1_000), owner, 'AlreadyLapsed');
+	it(
+		'owner and device each keep what they said, and lapsed words are absent',
+		BOUND,
+		async () => {
+			const { api, registry, owner, gateway } = world;
+			const set = (name: string, value: string, until: number | null = null): Tx =>
+				registry['setAttribute']!(machine.id, name, value, until);
+			const say = async (tx: Tx): Promise<unknown> =>
+				world.send(
+					await calls.submit(api, {
+						device: machine.id,
+						signer: machine.identity,
+						call: tx,
+					}),
+					gateway,
+				);
+			await world.send(set('site', 'Bern'), owner);
+			await say(set('flow', '3'));
+			await assert.rejects(say(set('site', 'Rome')), {
+				name: 'DeviceCallFailed',
+				code: 'DeviceRegistry.NotYourAttribute',
+			});
+			await refused(set('flow', '4'), owner, 'NotYourAttribute');
+			await refused(set('past', '1', 1_000), owner, 'AlreadyLapsed');
 
-		const soon = Math.floor(Date.now() / 1000) + 3;
-		await world.send(set('brief', 'x', soon), owner);
-		assert.deepEqual((await views.attribute(api, machine.id, 'brief'))?.validUntil, BigInt(soon));
-		const all = await views.attributes(api, machine.id);
-		assert.deepEqual(
-			all.map(({ name, value, source }) => [name, u8aToString(value), source]).sort(),
-			[
-				['brief', 'x', 'Owner'],
-				['flow', '3', 'Device'],
-				['site', 'Bern', 'Owner'],
-			],
-		);
-		await new Promise((resolve) => setTimeout(resolve, 6000));
-		assert.equal(await views.attribute(api, machine.id, 'brief'), null);
-		assert.equal((await views.attributes(api, machine.id)).length, 2);
-		// Anyone may clear it away, and its deposit goes back to who paid it.
-		const [, held] = await balance(api, owner);
-		await world.send(registry['removeAttribute']!(machine.id, 'brief'), stranger);
-		assert.ok((await balance(api, owner))[1] < held);
-	});
+			const soon = Math.floor(Date.now() / 1000) + 3;
+			await world.send(set('brief', 'x', soon), owner);
+			assert.deepEqual(
+				(await views.attribute(api, machine.id, 'brief'))?.validUntil,
+				BigInt(soon),
+			);
+			const all = await views.attributes(api, machine.id);
+			assert.deepEqual(
+				all.map(({ name, value, source }) => [name, u8aToString(value), source]).sort(),
+				[
+					['brief', 'x', 'Owner'],
+					['flow', '3', 'Device'],
+					['site', 'Bern', 'Owner'],
+				],
+			);
+			await new Promise((resolve) => setTimeout(resolve, 6000));
+			assert.equal(await views.attribute(api, machine.id, 'brief'), null);
+			assert.equal((await views.attributes(api, machine.id)).length, 2);
+			// Anyone may clear it away, and its deposit goes back to who paid it.
+			const [, held] = await balance(api, owner);
+			await world.send(registry['removeAttribute']!(machine.id, 'brief'), stranger);
+			assert.ok((await balance(api, owner))[1] < held);
+		},
+	);
 
 	it('texts and names that are none are refused', BOUND, async () => {
 		const { registry, owner } = world;
 		await refused(registry['registerVendor']!(''), stranger, 'BadText');
 		await refused(registry['createFleet']!('0xff', null), owner, 'BadText');
 		const endpoint = { id: 'a', kind: 'b', uri: 'c:d' };
-		await refused(registry['setEndpoints']!(machine.id, [endpoint, endpoint]), owner, 'DuplicateEndpoint');
+		await refused(
+			registry['setEndpoints']!(machine.id, [endpoint, endpoint]),
+			owner,
+			'DuplicateEndpoint',
+		);
 		await refused(registry['createFleet']!('x', 9999), owner, 'FleetNotFound');
 		await refused(registry['assignFleet']!(machine.id, 9999), owner, 'FleetNotFound');
 	});
@@ -215,10 +248,13 @@ describe('vendors, owners and strangers', () => {
 		const poor = person();
 		// Enough for the fee, too little for the deposit.
 		await fund(api, sudo, [poor], UNIT / 400n);
-		await assert.rejects(world.send(registry['registerVendor']!('Poor'), poor), (error: Error & { code: string }) => {
-			assert.match(error.code, /^Token\.FundsUnavailable$/);
-			assert.match(error.message, /Fund it/);
-			return true;
-		});
+		await assert.rejects(
+			world.send(registry['registerVendor']!('Poor'), poor),
+			(error: Error & { code: string }) => {
+				assert.match(error.code, /^Token\.FundsUnavailable$/);
+				assert.match(error.message, /Fund it/);
+				return true;
+			},
+		);
 	});
 });

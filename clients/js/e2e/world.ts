@@ -148,7 +148,10 @@ export const registryEvents = (done: Included): string[] =>
 		.map(({ event }) => event.method);
 
 /** What an account can spend, and what is held on it. */
-export async function balance(api: ApiPromise, { address }: Pair): Promise<[free: bigint, held: bigint]> {
+export async function balance(
+	api: ApiPromise,
+	{ address }: Pair,
+): Promise<[free: bigint, held: bigint]> {
 	const { data } = (await api.query['system']!['account']!(address)) as any;
 	return [data.free.toBigInt(), data.reserved.toBigInt()];
 }

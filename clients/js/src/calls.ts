@@ -210,7 +210,12 @@ export async function proposeRecovery(
 	const validUntil = await until(api, p);
 	const message = payload.recover(api.genesisHash, { device, key, generation, validUntil });
 	const signature = await signArg(key, message);
-	return registry(api)['proposeRecovery']!(toDeviceId(device), keyArg(key), validUntil, signature);
+	return registry(api)['proposeRecovery']!(
+		toDeviceId(device),
+		keyArg(key),
+		validUntil,
+		signature,
+	);
 }
 
 /**
@@ -240,4 +245,3 @@ export async function submit(
 		await signArg(signer, message),
 	);
 }
-

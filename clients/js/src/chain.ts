@@ -63,7 +63,9 @@ async function probe(url: string, until: number): Promise<void> {
 			return;
 		} catch {
 			if (Date.now() + 500 >= until) {
-				throw new Error(`no node answers at ${url}: is it running, and is this its RPC address?`);
+				throw new Error(
+					`no node answers at ${url}: is it running, and is this its RPC address?`,
+				);
 			}
 			await new Promise((resolve) => setTimeout(resolve, 500));
 		} finally {
@@ -262,4 +264,3 @@ export async function deadline(api: ApiPromise, blocks = 600): Promise<number> {
 	const header = await api.rpc.chain.getHeader();
 	return header.number.toNumber() + blocks;
 }
-

@@ -5,7 +5,13 @@
 import type { ApiPromise } from '@polkadot/api';
 import { hexToU8a, u8aToHex } from '@polkadot/util';
 import { encodeAddress } from '@polkadot/util-crypto';
-import { did as didOf, multikey, type AgreementKey, type DeviceKey, type DeviceLike } from './keys.js';
+import {
+	did as didOf,
+	multikey,
+	type AgreementKey,
+	type DeviceKey,
+	type DeviceLike,
+} from './keys.js';
 import { hashBytes } from './payload.js';
 import { documentParts, type At, type DocumentParts } from './views.js';
 

@@ -53,7 +53,8 @@ const COMMON: Record<string, string> = {
 	'Token.Frozen': 'These funds are frozen.',
 	'Token.NotExpendable': 'Spending this would remove the account. Leave the existential deposit.',
 	'Arithmetic.Overflow': 'A number became too large. Take smaller amounts.',
-	'Arithmetic.Underflow': 'There is less than that. Take a smaller amount, or fund the account first.',
+	'Arithmetic.Underflow':
+		'There is less than that. Take a smaller amount, or fund the account first.',
 	'Arithmetic.DivisionByZero': 'A division by zero. Check the amounts.',
 	'Dispatch.BadOrigin':
 		'This kind of caller may not make this call. Look up in its documentation who may.',
@@ -151,13 +152,13 @@ const DEVICE_REFUSALS: Record<string, string> = {
 	BadProof:
 		"The device's signature does not fit. Check that it signs with its present key, and genesis hash, nonce or index, deadline and call.",
 	Stale: 'This nonce was used. Read the next one with the view `device`, and sign again.',
-	Future:
-		'This nonce is too far ahead. Wait until the calls before it are in a block, or read the next nonce with the view `device`.',
+	Future: 'This nonce is too far ahead. Wait until the calls before it are in a block, or read the next nonce with the view `device`.',
 	Payment:
 		"Nobody pays for this. Put the device into a fleet with a sponsorship, fund its budget, or raise the device's allowance or lower the floor (an enrolment: fund the lot).",
 	AncientBirthBlock: 'The deadline has passed. Sign again with a later `validUntil`.',
 	Call: 'The call is not one that a device may send without an account, or it cannot succeed now.',
-	UnknownOrigin: 'This call needs an account. A device sends only `submit` and `enrolFromLot` itself.',
+	UnknownOrigin:
+		'This call needs an account. A device sends only `submit` and `enrolFromLot` itself.',
 	'Custom(1)': 'No such device is enrolled. Check its id, or enrol it first.',
 	'Custom(2)':
 		'The device is not active: unclaimed, suspended, quarantined or decommissioned, or its fleet is suspended. Ask its owner to resume it.',
@@ -245,7 +246,7 @@ export function poolRefusal(error: unknown, sender: Sender): PoolRefusal | undef
 		const custom = /Custom error: (\d+)/.exec(text)?.[1];
 		name = custom
 			? `Custom(${custom})`
-			: INVALID.find(([part]) => text.includes(part))?.[1] ?? 'Invalid';
+			: (INVALID.find(([part]) => text.includes(part))?.[1] ?? 'Invalid');
 	}
 	if (!name) return undefined;
 	return refusalFor(name, sender, text, error);
@@ -267,6 +268,7 @@ export function dropped(status: string, sender: Sender): PoolRefusal {
 
 function refusalFor(name: string, sender: Sender, text: string, cause: unknown): PoolRefusal {
 	const own = sender === 'device' ? DEVICE_REFUSALS : ACCOUNT_REFUSALS;
-	const words = own[name] ?? COMMON_REFUSALS[name] ?? `The pool refused the transaction: ${text}.`;
+	const words =
+		own[name] ?? COMMON_REFUSALS[name] ?? `The pool refused the transaction: ${text}.`;
 	return new PoolRefusal(`Pool.${name}`, words, { cause });
 }

@@ -61,7 +61,8 @@ export type KeyArgument = Partial<Record<KeyKind, Uint8Array>>;
 /** A public key of the given kind; throws if it cannot be one. */
 export function deviceKey(kind: KeyKind, publicKey: BytesLike): DeviceKey {
 	if (!KEY_KINDS.includes(kind)) throw new TypeError(`unknown kind of key: ${String(kind)}`);
-	const bytes = typeof publicKey === 'string' && isHex(publicKey) ? hexToU8a(publicKey) : publicKey;
+	const bytes =
+		typeof publicKey === 'string' && isHex(publicKey) ? hexToU8a(publicKey) : publicKey;
 	if (typeof bytes === 'string') throw new TypeError(`${kind} key: expected 0x-hexadecimal`);
 	if ((kind === 'P256' || kind === 'Secp256k1') && bytes.length === 65) {
 		return { kind, publicKey: compressPoint(bytes) };
@@ -101,7 +102,9 @@ export function isWellFormed({ kind, publicKey }: DeviceKey): boolean {
 export function compressPoint(point: Uint8Array): Uint8Array {
 	if (point.length === 33 && (point[0] === 2 || point[0] === 3)) return point;
 	if (point.length !== 65 || point[0] !== 4) {
-		throw new TypeError('expected a SEC1 point: 65 bytes that begin with 04, or 33 with 02 or 03');
+		throw new TypeError(
+			'expected a SEC1 point: 65 bytes that begin with 04, or 33 with 02 or 03',
+		);
 	}
 	return u8aConcat([2 + (point[64]! & 1)], point.subarray(1, 33));
 }
@@ -181,7 +184,10 @@ export async function verify(
 				return u8aEq(recovered, key.publicKey);
 			}
 			case 'P256':
-				return p256.verify(signature, message, key.publicKey, { prehash: true, lowS: false });
+				return p256.verify(signature, message, key.publicKey, {
+					prehash: true,
+					lowS: false,
+				});
 		}
 	} catch {
 		return false;
@@ -283,13 +289,17 @@ export class P256Signer implements DeviceSigner {
 		const { kty, crv, x, y } = jwk;
 		return P256Signer.fromKeyPair({
 			privateKey: await crypto.importKey('jwk', jwk, algorithm, false, ['sign']),
-			publicKey: await crypto.importKey('jwk', { kty, crv, x, y }, algorithm, true, ['verify']),
+			publicKey: await crypto.importKey('jwk', { kty, crv, x, y }, algorithm, true, [
+				'verify',
+			]),
 		});
 	}
 
 	async sign(message: Uint8Array): Promise<Uint8Array> {
 		const algorithm = { name: 'ECDSA', hash: 'SHA-256' };
-		const signature = await (await subtle()).sign(algorithm, this.privateKey, asSource(message));
+		const signature = await (
+			await subtle()
+		).sign(algorithm, this.privateKey, asSource(message));
 		return new Uint8Array(signature);
 	}
 }
@@ -336,9 +346,7 @@ export class Ed25519Signer implements DeviceSigner {
 export class Sr25519Signer implements DeviceSigner {
 	readonly kind = 'Sr25519';
 
-	private constructor(
-		private readonly pair: { publicKey: Uint8Array; secretKey: Uint8Array },
-	) {}
+	private constructor(private readonly pair: { publicKey: Uint8Array; secretKey: Uint8Array }) {}
 
 	/** The key of a 32-byte seed; a random one if none is given. */
 	static async fromSeed(seed: BytesLike = randomAsU8a(32)): Promise<Sr25519Signer> {

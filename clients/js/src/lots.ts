@@ -79,7 +79,7 @@ export class Lot {
 
 		const starts = [0];
 		let total = size;
-		for (let width = size; width > 1; ) {
+		for (let width = size; width > 1;) {
 			starts.push(total);
 			width = Math.ceil(width / 2);
 			total += width;

@@ -13,7 +13,16 @@ import {
 	type DeviceKey,
 	type DeviceLike,
 } from './keys.js';
-import { accountBytes, bytesOf, option, str, u32, u64, type AccountLike, type BytesLike } from './scale.js';
+import {
+	accountBytes,
+	bytesOf,
+	option,
+	str,
+	u32,
+	u64,
+	type AccountLike,
+	type BytesLike,
+} from './scale.js';
 
 /** The tag of each purpose. */
 export const TAGS = {
@@ -98,11 +107,7 @@ export function claim(
 	genesis: HashLike,
 	p: { device: DeviceLike; claimant: AccountLike; generation: number; validUntil: number },
 ): Uint8Array {
-	const rest = [
-		accountBytes(p.claimant),
-		generationBytes(p.generation),
-		deadline(p.validUntil),
-	];
+	const rest = [accountBytes(p.claimant), generationBytes(p.generation), deadline(p.validUntil)];
 	return message(TAGS.claim, genesis, p.device, ...rest);
 }
 

@@ -98,7 +98,11 @@ async function walk(api: ApiPromise, suri: string, print: (line: string) => void
 
 	/** What the DID document says at a block: owner, the last letters of each key, services. */
 	async function document(device: DeviceLike, at: string): Promise<string[]> {
-		const { didDocument, didDocumentMetadata, didResolutionMetadata } = await resolve(api, device, at);
+		const { didDocument, didDocumentMetadata, didResolutionMetadata } = await resolve(
+			api,
+			device,
+			at,
+		);
 		if (!didDocument) return [didResolutionMetadata.error ?? ''];
 		if (didDocumentMetadata.deactivated) return ['deactivated'];
 		const { controller, verificationMethod = [], service = [] } = didDocument;
@@ -116,10 +120,12 @@ async function walk(api: ApiPromise, suri: string, print: (line: string) => void
 		const doc = device ? await document(device, done.blockHash) : [];
 		print(row(String(done.blockNumber), step, text, doc));
 	}
-	const data = (done: Included, event: string): any => find(done.events, 'deviceRegistry', event).data;
+	const data = (done: Included, event: string): any =>
+		find(done.events, 'deviceRegistry', event).data;
 	const feeOf = (done: Included): bigint => {
 		const sponsored = done.events.find(({ event }) => event.method === 'SponsoredFeePaid');
-		const paid = sponsored?.event ?? find(done.events, 'transactionPayment', 'TransactionFeePaid');
+		const paid =
+			sponsored?.event ?? find(done.events, 'transactionPayment', 'TransactionFeePaid');
 		return BigInt((paid.data as any).actualFee.toString());
 	};
 	const id = (): string => u8aToHex(Buffer.from(device!.slice('did:muster:'.length), 'hex'));
@@ -149,7 +155,15 @@ async function walk(api: ApiPromise, suri: string, print: (line: string) => void
 	await tell(vendorDone, 'vendor', `Acme Instruments registers as vendor ${vendor}`);
 
 	const modelDone = await signed(
-		registry['registerModel']!(vendor, 'Flow Meter', 'rev C', null, null, 'OwnerApproved', false),
+		registry['registerModel']!(
+			vendor,
+			'Flow Meter',
+			'rev C',
+			null,
+			null,
+			'OwnerApproved',
+			false,
+		),
 		acme,
 	);
 	const model = Number(data(modelDone, 'ModelRegistered').model);
@@ -223,10 +237,18 @@ async function walk(api: ApiPromise, suri: string, print: (line: string) => void
 	const setAttribute = (name: string, value: string): Tx =>
 		registry['setAttribute']!(id(), name, value, null);
 	const relayed = await signed(
-		await calls.submit(api, { device, signer: session, call: setAttribute('flow', '21.4 l/min') }),
+		await calls.submit(api, {
+			device,
+			signer: session,
+			call: setAttribute('flow', '21.4 l/min'),
+		}),
 		gateway,
 	);
-	await tell(relayed, 'relayed call', `it says flow = 21.4 l/min; a gateway pays ${mstr(feeOf(relayed))}`);
+	await tell(
+		relayed,
+		'relayed call',
+		`it says flow = 21.4 l/min; a gateway pays ${mstr(feeOf(relayed))}`,
+	);
 
 	const endpoint = { id: 'telemetry', kind: 'Mqtt', uri: 'mqtts://plant-north.example:8883' };
 	const direct = await sendDirect(
@@ -237,7 +259,11 @@ async function walk(api: ApiPromise, suri: string, print: (line: string) => void
 			call: registry['setEndpoints']!(id(), [endpoint]),
 		}),
 	);
-	await tell(direct, 'direct call', `it announces a service; the sponsor pays ${mstr(feeOf(direct))}`);
+	await tell(
+		direct,
+		'direct call',
+		`it announces a service; the sponsor pays ${mstr(feeOf(direct))}`,
+	);
 
 	const next = (await views.device(api, device))!.nonce;
 	const several = await Promise.all(
@@ -252,7 +278,11 @@ async function walk(api: ApiPromise, suri: string, print: (line: string) => void
 	);
 	const arrived = await Promise.all(several.reverse().map((call) => sendDirect(api, call)));
 	const last = arrived.reduce((a, b) => (b.blockNumber > a.blockNumber ? b : a));
-	await tell(last, 'three at once', `nonces ${next + 2n}, ${next + 1n}, ${next} sent in this order; all are in by now`);
+	await tell(
+		last,
+		'three at once',
+		`nonces ${next + 2n}, ${next + 1n}, ${next} sent in this order; all are in by now`,
+	);
 	const flow = await views.attribute(api, device, 'flow', last.blockHash);
 	if (Buffer.from(flow?.value ?? []).toString() !== '22.3 l/min') {
 		throw new Error('the three calls did not take effect in the order of their nonces');
@@ -279,7 +309,14 @@ async function walk(api: ApiPromise, suri: string, print: (line: string) => void
 		const header = await api.rpc.chain.getHeader();
 		const reason = error.message.split(/[.:]/)[0]!.toLowerCase();
 		const doc = await document(device, header.hash.toHex());
-		print(row(header.number.toString(), 'refused', `its next call stays outside: "${reason}"`, doc));
+		print(
+			row(
+				header.number.toString(),
+				'refused',
+				`its next call stays outside: "${reason}"`,
+				doc,
+			),
+		);
 	}
 
 	const resumed = await signed(registry['resume']!(id()), ben);
@@ -349,4 +386,3 @@ const [, script] = process.argv;
 if (script && realpathSync(script) === fileURLToPath(import.meta.url)) {
 	process.exitCode = await main();
 }
-

@@ -71,7 +71,14 @@ export interface Vendor {
 }
 
 /** Rights of a vendor's operator: a sum of these. */
-export const RIGHTS = { models: 1, enrol: 2, quarantine: 4, recover: 8, lots: 16, all: 31 } as const;
+export const RIGHTS = {
+	models: 1,
+	enrol: 2,
+	quarantine: 4,
+	recover: 8,
+	lots: 16,
+	all: 31,
+} as const;
 
 export interface Model {
 	vendor: number;

@@ -16,7 +16,10 @@ describe('connecting', () => {
 		});
 		const url = `ws://127.0.0.1:${port}`;
 		await assert.rejects(connect(url, { timeout: 1200 }), (error: Error) => {
-			assert.equal(error.message, `no node answers at ${url}: is it running, and is this its RPC address?`);
+			assert.equal(
+				error.message,
+				`no node answers at ${url}: is it running, and is this its RPC address?`,
+			);
 			return true;
 		});
 	});

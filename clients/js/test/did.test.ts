@@ -55,7 +55,9 @@ describe('DID documents', () => {
 				...parts,
 				operational,
 				agreement,
-				endpoints: [{ id: 'telemetry', kind: 'MqttBroker', uri: 'mqtts://broker.example:8883' }],
+				endpoints: [
+					{ id: 'telemetry', kind: 'MqttBroker', uri: 'mqtts://broker.example:8883' },
+				],
 			},
 			'did:pkh:polkadot:00:5G',
 		);

@@ -8,12 +8,20 @@ import { u8aToHex } from '@polkadot/util';
 import { directExtensions, directTransaction } from '../src/index.js';
 
 /** As much of a registry as is asked: extensions with the encoded sizes of their types. */
-function registry(extensions: [name: string, size: number][], byVersion?: [number, number[]][]): any {
+function registry(
+	extensions: [name: string, size: number][],
+	byVersion?: [number, number[]][],
+): any {
 	return {
 		metadata: {
 			extrinsic: {
-				transactionExtensions: extensions.map(([identifier], type) => ({ identifier, type })),
-				transactionExtensionsByVersion: new Map(byVersion ?? [[4, extensions.map((_, i) => i)]]),
+				transactionExtensions: extensions.map(([identifier], type) => ({
+					identifier,
+					type,
+				})),
+				transactionExtensionsByVersion: new Map(
+					byVersion ?? [[4, extensions.map((_, i) => i)]],
+				),
 			},
 		},
 		createLookupType: (type: number) => type,
@@ -44,16 +52,27 @@ describe('direct transactions', () => {
 
 	it('have the extensions in the order of the metadata', () => {
 		const names = directExtensions(registry(MUSTER)).map(({ name }) => name);
-		assert.deepEqual(names, MUSTER.map(([name]) => name));
+		assert.deepEqual(
+			names,
+			MUSTER.map(([name]) => name),
+		);
 	});
 
 	it('take the extensions of version 0 where the metadata lists them by version', () => {
-		const names = directExtensions(registry(MUSTER, [[1, [0, 1]], [0, [0, 6, 5]]])).map((e) => e.name);
+		const names = directExtensions(
+			registry(MUSTER, [
+				[1, [0, 1]],
+				[0, [0, 6, 5]],
+			]),
+		).map((e) => e.name);
 		assert.deepEqual(names, ['AuthorizeCall', 'CheckNonce', 'CheckMortality']);
 	});
 
 	it('need a chain that authorises calls', () => {
-		assert.throws(() => directTransaction(registry(MUSTER.slice(1)), '0x00'), /without an account/);
+		assert.throws(
+			() => directTransaction(registry(MUSTER.slice(1)), '0x00'),
+			/without an account/,
+		);
 	});
 
 	it('refuse an extension that has bytes nobody knows', () => {

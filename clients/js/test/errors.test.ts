@@ -9,7 +9,12 @@ import { PoolRefusal, dropped, explain, failureIn, poolRefusal } from '../src/in
 // A registry of an SDK chain: its `Balances` is what any chain's is.
 const registry = new TypeRegistry();
 const start = metadata.indexOf('6d657461'); // "meta": the bytes before say how long it is
-registry.setMetadata(new Metadata(registry, `0x${metadata.slice(start)}`), undefined, undefined, true);
+registry.setMetadata(
+	new Metadata(registry, `0x${metadata.slice(start)}`),
+	undefined,
+	undefined,
+	true,
+);
 
 const dispatchError = (value: unknown): any => registry.createType('SpRuntimeDispatchError', value);
 
@@ -37,7 +42,10 @@ describe('dispatch errors', () => {
 	});
 
 	it('an error that the metadata does not know says so', () => {
-		const explained = explain(registry, dispatchError({ Module: { index: 250, error: '0x09000000' } }));
+		const explained = explain(
+			registry,
+			dispatchError({ Module: { index: 250, error: '0x09000000' } }),
+		);
 		assert.equal(explained.pallet, 'Unknown');
 		assert.match(explained.docs, /reconnect/);
 	});
@@ -77,7 +85,12 @@ describe('refusals by the pool', () => {
 			/device's signature does not fit/,
 			/account's signature/,
 		],
-		['1010: Invalid Transaction: Transaction is outdated', 'Pool.Stale', /view `device`/, /account's nonce/],
+		[
+			'1010: Invalid Transaction: Transaction is outdated',
+			'Pool.Stale',
+			/view `device`/,
+			/account's nonce/,
+		],
 		[
 			'1010: Invalid Transaction: Transaction will be valid in the future',
 			'Pool.Future',
@@ -96,21 +109,54 @@ describe('refusals by the pool', () => {
 			/later `validUntil`/,
 			/too old/,
 		],
-		['1010: Invalid Transaction: Custom error: 1', 'Pool.Custom(1)', /No such device/, /Custom/],
+		[
+			'1010: Invalid Transaction: Custom error: 1',
+			'Pool.Custom(1)',
+			/No such device/,
+			/Custom/,
+		],
 		['1010: Invalid Transaction: Custom error: 2', 'Pool.Custom(2)', /not active/, /Custom/],
 		['1010: Invalid Transaction: Custom error: 3', 'Pool.Custom(3)', /may not make/, /Custom/],
-		['1010: Invalid Transaction: Custom error: 7', 'Pool.Custom(7)', /inclusion proof/, /Custom/],
-		['1010: Invalid Transaction: Custom error: 77', 'Pool.Custom(77)', /error: 77/, /error: 77/],
-		['1012: Transaction is temporarily banned', 'Pool.TemporarilyBanned', /moment ago/, /moment ago/],
+		[
+			'1010: Invalid Transaction: Custom error: 7',
+			'Pool.Custom(7)',
+			/inclusion proof/,
+			/Custom/,
+		],
+		[
+			'1010: Invalid Transaction: Custom error: 77',
+			'Pool.Custom(77)',
+			/error: 77/,
+			/error: 77/,
+		],
+		[
+			'1012: Transaction is temporarily banned',
+			'Pool.TemporarilyBanned',
+			/moment ago/,
+			/moment ago/,
+		],
 		['1013: Transaction Already Imported: 0x12', 'Pool.AlreadyImported', /waiting/, /waiting/],
-		['1014: Priority is too low: (1 vs 1): The', 'Pool.TooLowPriority', /takes this place/, /next nonce/],
+		[
+			'1014: Priority is too low: (1 vs 1): The',
+			'Pool.TooLowPriority',
+			/takes this place/,
+			/next nonce/,
+		],
 		['1016: Immediately Dropped: The transaction', 'Pool.ImmediatelyDropped', /full/, /full/],
-		['1001: Extrinsic has invalid format: x', 'Pool.BadFormat', /no transaction/, /no transaction/],
+		[
+			'1001: Extrinsic has invalid format: x',
+			'Pool.BadFormat',
+			/no transaction/,
+			/no transaction/,
+		],
 	];
 
 	for (const [text, code, device, account] of cases) {
 		it(code, () => {
-			for (const [sender, words] of [['device', device], ['account', account]] as const) {
+			for (const [sender, words] of [
+				['device', device],
+				['account', account],
+			] as const) {
 				const refusal = poolRefusal(new Error(text), sender);
 				assert.ok(refusal instanceof PoolRefusal);
 				assert.equal(refusal.code, code);

@@ -65,7 +65,10 @@ describe('signers', () => {
 
 	it('seeds and secrets give the same key again', async () => {
 		const seed = `0x${'ab'.repeat(32)}`;
-		assert.deepEqual(Ed25519Signer.fromSeed(seed).publicKey, Ed25519Signer.fromSeed(seed).publicKey);
+		assert.deepEqual(
+			Ed25519Signer.fromSeed(seed).publicKey,
+			Ed25519Signer.fromSeed(seed).publicKey,
+		);
 		// RFC 8032 §7.1, test 1.
 		const rfc = '0x9d61b19deffd5a60ba844af492ec2cc44449c5697b326919703bac031cae7f60';
 		assert.equal(
@@ -115,7 +118,13 @@ describe('signers', () => {
 	});
 
 	it('DER that is not a signature is refused', () => {
-		for (const bytes of [[], [0x30], [0x30, 0], [0x30, 6, 2, 1, 1, 2, 1], [0x30, 6, 2, 1, 1, 3, 1, 1]]) {
+		for (const bytes of [
+			[],
+			[0x30],
+			[0x30, 0],
+			[0x30, 6, 2, 1, 1, 2, 1],
+			[0x30, 6, 2, 1, 1, 3, 1, 1],
+		]) {
 			assert.throws(() => derToRaw(new Uint8Array(bytes)), /not a DER signature/);
 		}
 		assert.throws(() => derToRaw(new Uint8Array([0x30, 7, 2, 1, 1, 2, 1, 1, 0])), /not a DER/);
@@ -144,7 +153,10 @@ describe('encodings', () => {
 		const signer = await Secp256k1Signer.fromSecret();
 		const { Secp256k1: bytes } = await signArg(signer, message);
 		assert.equal(bytes!.length, 65);
-		assert.throws(() => signatureArg('P256', bytes!), /P256 signature: expected 64 bytes, got 65/);
+		assert.throws(
+			() => signatureArg('P256', bytes!),
+			/P256 signature: expected 64 bytes, got 65/,
+		);
 	});
 
 	it('points are compressed', async () => {

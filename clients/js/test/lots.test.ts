@@ -28,7 +28,12 @@ function definition(leaves: Uint8Array[]): Uint8Array {
 
 describe('lots', () => {
 	it('a leaf is the SHA-256 of 0, the tag and the key', () => {
-		const bytes = u8aConcat([0, 18 << 2], Buffer.from('muster/lot-leaf/v1'), [3], key(5).publicKey);
+		const bytes = u8aConcat(
+			[0, 18 << 2],
+			Buffer.from('muster/lot-leaf/v1'),
+			[3],
+			key(5).publicKey,
+		);
 		const expected = createHash('sha256').update(bytes).digest('hex');
 		assert.equal(u8aToHex(lotLeaf(key(5))), `0x${expected}`);
 	});
@@ -111,7 +116,8 @@ describe('RFC 6962 inclusion vectors', () => {
 	it('all are decided as they should be', { skip }, () => {
 		const files = jsonFiles(join(dir, 'testdata', 'inclusion'));
 		assert.ok(files.length >= 90, `only ${files.length} files`);
-		const bytes = (text: string | null): Uint8Array => new Uint8Array(Buffer.from(text ?? '', 'base64'));
+		const bytes = (text: string | null): Uint8Array =>
+			new Uint8Array(Buffer.from(text ?? '', 'base64'));
 		for (const file of files) {
 			const v = readJson(file);
 			const decide = (): boolean =>

@@ -114,7 +114,10 @@ describe('signing messages', () => {
 			[4, 3, 2, 1], // valid until
 		);
 		assert.equal(bytes.length, 120);
-		assert.equal(u8aToHex(payload.claim(genesis, { ...claim, device })), blake2AsHex(bytes, 256));
+		assert.equal(
+			u8aToHex(payload.claim(genesis, { ...claim, device })),
+			blake2AsHex(bytes, 256),
+		);
 	});
 
 	it('take the call in every form', () => {
@@ -163,7 +166,10 @@ describe('signing messages', () => {
 		const p = { device, nonce, validUntil, call: '0x00' };
 		assert.throws(() => payload.submit(genesis, { ...p, validUntil: 1.5 }), RangeError);
 		assert.throws(() => payload.submit(genesis, { ...p, validUntil: 2 ** 32 }), /32-bit/);
-		assert.throws(() => payload.submit(genesis.subarray(1), p), /genesis hash: expected 32 bytes/);
+		assert.throws(
+			() => payload.submit(genesis.subarray(1), p),
+			/genesis hash: expected 32 bytes/,
+		);
 		assert.throws(() => payload.submit('0x', p), /expected 32 bytes, got 0/);
 		assert.throws(() => payload.submit(genesis, { ...p, device: 'did:muster:12' }), TypeError);
 		assert.throws(() => payload.submit(genesis, { ...p, call: 'remark' }), /0x-hexadecimal/);

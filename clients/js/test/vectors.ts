@@ -26,6 +26,10 @@ export const readJson = (path: string): any => JSON.parse(readFileSync(path, 'ut
 export function jsonFiles(dir: string): string[] {
 	return readdirSync(dir).flatMap((name) => {
 		const path = join(dir, name);
-		return statSync(path).isDirectory() ? jsonFiles(path) : path.endsWith('.json') ? [path] : [];
+		return statSync(path).isDirectory()
+			? jsonFiles(path)
+			: path.endsWith('.json')
+				? [path]
+				: [];
 	});
 }
