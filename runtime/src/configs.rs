@@ -271,7 +271,8 @@ impl InstanceFilter<RuntimeCall> for ProxyType {
 	fn filter(&self, call: &RuntimeCall) -> bool {
 		match self {
 			ProxyType::Any => true,
-			// Utility and Multisig pass this filter on to the calls they wrap.
+			// Utility passes this filter on to the calls it wraps. Multisig does not, but acts for
+			// another account.
 			ProxyType::NonTransfer => matches!(
 				call,
 				RuntimeCall::System(..)
