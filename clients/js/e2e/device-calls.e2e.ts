@@ -197,6 +197,19 @@ describe('device-signed calls', () => {
 			);
 		});
 
+		it('a signature made for another chain', BOUND, async () => {
+			const { id: device, identity } = machine;
+			const validUntil = await deadline(world.api);
+			const nonce = await nonceOf(machine);
+			const terms = { device, nonce, validUntil, call: call() };
+			const elsewhere = payload.submit(new Uint8Array(32).fill(9), terms);
+			const signer = externalSigner(identity.kind, identity.publicKey, () =>
+				identity.sign(elsewhere),
+			);
+			const tx = await submit(machine, call(), { signer, nonce, validUntil });
+			await refused(tx, 'Pool.BadProof', /genesis hash/);
+		});
+
 		it('a nonce that was used', BOUND, async () => {
 			const nonce = (await nonceOf(machine)) - 1n;
 			await refused(await submit(machine, call(), { nonce }), 'Pool.Stale', /nonce was used/);
@@ -276,6 +289,11 @@ describe('device-signed calls', () => {
 					code: 'DeviceRegistry.CallNotAllowed',
 				});
 			}
+		});
+
+		it('a call that is too large', BOUND, async () => {
+			const large = world.api.tx['system']!['remark']!(`0x${'00'.repeat(5000)}`);
+			await refused(await submit(machine, large), 'Pool.Custom(4)', /MaxDeviceCall/);
 		});
 
 		it('a device that nobody knows', BOUND, async () => {

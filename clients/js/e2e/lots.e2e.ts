@@ -111,6 +111,16 @@ describe('lots', () => {
 			await refused(await enrol(stranger, tree.proof(4)), 'Pool.Custom(7)', /this key/);
 		});
 
+		it('a key that is none', BOUND, async () => {
+			// The identity point: any signature would fit it.
+			const publicKey = new Uint8Array(32);
+			publicKey[0] = 1;
+			const sign = async (): Promise<Uint8Array> => new Uint8Array(64);
+			const weak: DeviceSigner = { kind: 'Ed25519', publicKey, sign };
+			const proof = { index: 4, path: tree.proof(4).path };
+			await refused(await enrol(weak, proof), 'Pool.Custom(9)', /Not a valid public key/);
+		});
+
 		it('another lot, an unknown lot', BOUND, async () => {
 			await refused(await enrol(keys[4]!, tree.proof(4), other), 'Pool.Custom(7)', /lot/);
 			await refused(
