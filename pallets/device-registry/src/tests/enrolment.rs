@@ -110,10 +110,7 @@ mod enrol {
 	fn fails_for_an_unknown_model() {
 		build_and_execute(|| {
 			vendor_and_model();
-			assert_noop!(
-				try_enrol(&Device::new(ED, 1), VENDOR, 1),
-				Error::<Test>::ModelNotFound
-			);
+			assert_noop!(try_enrol(&Device::new(ED, 1), VENDOR, 1), Error::<Test>::ModelNotFound);
 		});
 	}
 
@@ -144,10 +141,7 @@ mod enrol {
 			assert_ok!(DeviceRegistry::register_vendor(signed(BUYER), name("Other")));
 			operator(Rights(Rights::ALL.0 - Rights::ENROL.0));
 			for who in [STRANGER, OPERATOR, BUYER] {
-				assert_noop!(
-					try_enrol(&Device::new(ED, 1), who, 0),
-					Error::<Test>::NoRight
-				);
+				assert_noop!(try_enrol(&Device::new(ED, 1), who, 0), Error::<Test>::NoRight);
 			}
 		});
 	}
@@ -319,10 +313,7 @@ mod enrol {
 					payload::claim(&GENESIS, id, &VENDOR, 0, &until),
 					payload::enrol_from_lot(&GENESIS, id, 0, 0, &until),
 				] {
-					assert_noop!(
-						enrol_with(&device, until, wrong),
-						Error::<Test>::BadSignature
-					);
+					assert_noop!(enrol_with(&device, until, wrong), Error::<Test>::BadSignature);
 				}
 				// Another operator cannot use what was signed for the vendor.
 				let signature = device.identity.sign(&right);
@@ -368,10 +359,7 @@ mod enrol {
 		build_and_execute(|| {
 			vendor_and_model();
 			leave(&VENDOR, device_price() - 1);
-			assert_noop!(
-				try_enrol(&Device::new(ED, 1), VENDOR, 0),
-				TokenError::FundsUnavailable
-			);
+			assert_noop!(try_enrol(&Device::new(ED, 1), VENDOR, 0), TokenError::FundsUnavailable);
 			leave(&VENDOR, device_price());
 			assert_ok!(try_enrol(&Device::new(ED, 1), VENDOR, 0));
 		});
@@ -382,10 +370,7 @@ mod enrol {
 		build_and_execute(|| {
 			vendor_and_model();
 			ModelUse::<Test>::insert(0, (u32::MAX, 0));
-			assert_noop!(
-				try_enrol(&Device::new(ED, 1), VENDOR, 0),
-				Error::<Test>::Exhausted
-			);
+			assert_noop!(try_enrol(&Device::new(ED, 1), VENDOR, 0), Error::<Test>::Exhausted);
 			ModelUse::<Test>::remove(0);
 		});
 	}

@@ -318,15 +318,9 @@ mod set_operational_key {
 			assert_ok!(set_with(&device, &a, until, identity, own));
 			assert_noop!(set_with(&device, &a, until, identity, own), Error::<Test>::KeyInUse);
 			assert_ok!(set(&device, &b));
-			assert_noop!(
-				set_with(&device, &a, until, identity, own),
-				Error::<Test>::BadSignature
-			);
+			assert_noop!(set_with(&device, &a, until, identity, own), Error::<Test>::BadSignature);
 			assert_ok!(DeviceRegistry::revoke_operational_key(signed(OWNER), device.id));
-			assert_noop!(
-				set_with(&device, &a, until, identity, own),
-				Error::<Test>::BadSignature
-			);
+			assert_noop!(set_with(&device, &a, until, identity, own), Error::<Test>::BadSignature);
 		});
 	}
 
@@ -507,18 +501,14 @@ mod set_agreement_key {
 				vendor_and_model();
 				let device = enrolled(kind, 1);
 				events();
-				for (count, (old, new)) in [(None, A), (A, B), (B, None), (None, None)]
-					.into_iter()
-					.enumerate()
+				for (count, (old, new)) in
+					[(None, A), (A, B), (B, None), (None, None)].into_iter().enumerate()
 				{
 					assert_ok!(set(&device, new));
 					assert_eq!(details(device.id).agreement_key, new);
 					assert_eq!(DeviceRegistry::did_document(device.id).unwrap().agreement, new);
 					assert_eq!(nonce(&device), count as u64 + 1);
-					assert_eq!(
-						events(),
-						[Event::AgreementKeySet { device: device.id, old, new }]
-					);
+					assert_eq!(events(), [Event::AgreementKeySet { device: device.id, old, new }]);
 				}
 				assert_eq!(Balances::free_balance(GATEWAY), ENDOWMENT);
 			});
@@ -617,10 +607,7 @@ mod set_agreement_key {
 				}
 				assert_ok!(set_with(&device, A, until, signature));
 				// Replayed.
-				assert_noop!(
-					set_with(&device, A, until, signature),
-					Error::<Test>::BadSignature
-				);
+				assert_noop!(set_with(&device, A, until, signature), Error::<Test>::BadSignature);
 			});
 		}
 	}
@@ -1411,10 +1398,7 @@ mod cancel_recovery {
 						assert_eq!(events(), [Event::RecoveryCancelled { device: device.id }]);
 						assert_eq!(details(device.id).recovery, None);
 						assert_eq!(held(&proposer, HoldReason::Recovery), 0);
-						assert_noop!(
-							finish(STRANGER, &device),
-							Error::<Test>::RecoveryNotFound
-						);
+						assert_noop!(finish(STRANGER, &device), Error::<Test>::RecoveryNotFound);
 					});
 				}
 			}
@@ -1626,7 +1610,8 @@ mod finish_recovery {
 		build_and_execute(|| {
 			let (device, new) = proposed_by(OWNER);
 			assert_ok!(approve(VENDOR, &device));
-			let thief = Device { id: DeviceId::from_key(&new.key()), identity: new, operational: None };
+			let thief =
+				Device { id: DeviceId::from_key(&new.key()), identity: new, operational: None };
 			assert_ok!(try_enrol(&thief, VENDOR, 0));
 			run_to(51);
 			assert_noop!(finish(OWNER, &device), Error::<Test>::KeyInUse);
@@ -1668,22 +1653,22 @@ mod finish_recovery {
 		build_and_execute(|| {
 			let mut device = one_device();
 			let key = Signer::new(ED, 5);
-			// Signed by the lost key for a nonce that has not come yet.
-			let text = payload::operational_key(&GENESIS, &device.id, &key.key(), 0, &101);
+			// Signed by the lost key, for a nonce that is not used yet.
+			let (id, until) = (device.id, System::block_number() + 100);
+			let text = payload::operational_key(&GENESIS, &id, &key.key(), 0, &until);
 			let (identity, own) = (device.identity.sign(&text), key.sign(&text));
+			let set = || {
+				let (who, key) = (signed(GATEWAY), key.key());
+				DeviceRegistry::set_operational_key(who, id, key, until, identity, own)
+			};
+			// It would do before the recovery.
+			frame_support::storage::with_transaction(|| {
+				sp_runtime::TransactionOutcome::Rollback(set())
+			})
+			.expect("good; qed");
 			recover(&mut device, Signer::new(ED, 2));
 			assert_eq!(nonce(&device), 0);
-			assert_noop!(
-				DeviceRegistry::set_operational_key(
-					signed(GATEWAY),
-					device.id,
-					key.key(),
-					101,
-					identity,
-					own
-				),
-				Error::<Test>::BadSignature
-			);
+			assert_noop!(set(), Error::<Test>::BadSignature);
 		});
 	}
 

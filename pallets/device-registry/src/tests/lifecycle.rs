@@ -603,13 +603,7 @@ mod decommission {
 				Error::<Test>::DeviceNotFound
 			);
 			assert_noop!(
-				DeviceRegistry::set_attribute(
-					signed(OWNER),
-					device.id,
-					name("a"),
-					name("b"),
-					None
-				),
+				DeviceRegistry::set_attribute(signed(OWNER), device.id, name("a"), name("b"), None),
 				Error::<Test>::DeviceNotFound
 			);
 			run_to(1_000);
@@ -632,10 +626,7 @@ mod decommission {
 	#[test]
 	fn fails_for_an_unknown_device() {
 		build_and_execute(|| {
-			assert_noop!(
-				decommission(OWNER, &Device::new(ED, 1)),
-				Error::<Test>::DeviceNotFound
-			);
+			assert_noop!(decommission(OWNER, &Device::new(ED, 1)), Error::<Test>::DeviceNotFound);
 		});
 	}
 

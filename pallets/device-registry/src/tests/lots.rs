@@ -276,10 +276,7 @@ mod fund_lot {
 			operator(Rights::LOTS);
 			assert_ok!(DeviceRegistry::register_lot(signed(OPERATOR), 0, [0; 32], 1, 0));
 			for who in [VENDOR, STRANGER] {
-				assert_noop!(
-					DeviceRegistry::fund_lot(signed(who), 0, 1),
-					Error::<Test>::NotPayer
-				);
+				assert_noop!(DeviceRegistry::fund_lot(signed(who), 0, 1), Error::<Test>::NotPayer);
 			}
 			assert_ok!(DeviceRegistry::fund_lot(signed(OPERATOR), 0, 1));
 		});
@@ -374,10 +371,7 @@ mod close_lot {
 	fn fails_for_an_unknown_lot_and_twice() {
 		build_and_execute(|| {
 			vendor_and_model();
-			assert_noop!(
-				DeviceRegistry::close_lot(signed(VENDOR), 0),
-				Error::<Test>::LotNotFound
-			);
+			assert_noop!(DeviceRegistry::close_lot(signed(VENDOR), 0), Error::<Test>::LotNotFound);
 			let (lot, _) = lot(&some(1), 0);
 			assert_ok!(DeviceRegistry::close_lot(signed(VENDOR), lot));
 			assert_noop!(
@@ -394,10 +388,7 @@ mod close_lot {
 			operator(Rights::ALL);
 			let (lot, _) = lot(&some(1), 0);
 			for who in [STRANGER, OPERATOR] {
-				assert_noop!(
-					DeviceRegistry::close_lot(signed(who), lot),
-					Error::<Test>::NotPayer
-				);
+				assert_noop!(DeviceRegistry::close_lot(signed(who), lot), Error::<Test>::NotPayer);
 			}
 		});
 	}
@@ -734,13 +725,7 @@ mod enrol_from_lot {
 				// Even if the vendor put it into the tree.
 				let tree = merkle::Tree::new(vec![merkle::lot_leaf(&key)]);
 				let lot = NextLotId::<Test>::get();
-				assert_ok!(DeviceRegistry::register_lot(
-					signed(VENDOR),
-					0,
-					tree.root(),
-					1,
-					10_000
-				));
+				assert_ok!(DeviceRegistry::register_lot(signed(VENDOR), 0, tree.root(), 1, 10_000));
 				let mut args = Args::new(&Device::new(ED, 1), lot, 0, &tree);
 				args.key = key;
 				refused(args.call(), Error::BadKey, Custom(9));
@@ -910,9 +895,7 @@ mod enrol_from_lot {
 			let devices = some(1);
 			let (lot, tree) = lot(&devices, 10_000);
 			let call = Args::new(&devices[0], lot, 0, &tree).call();
-			for origin in
-				[RuntimeOrigin::root(), RuntimeOrigin::none(), as_device(devices[0].id)]
-			{
+			for origin in [RuntimeOrigin::root(), RuntimeOrigin::none(), as_device(devices[0].id)] {
 				assert_noop!(RuntimeCall::from(call.clone()).dispatch(origin), BadOrigin);
 			}
 		});
@@ -1007,13 +990,7 @@ fn devices_enrol_from_a_lot_of_a_million() {
 
 	build_and_execute(|| {
 		vendor_and_model();
-		assert_ok!(DeviceRegistry::register_lot(
-			signed(VENDOR),
-			0,
-			root,
-			SIZE.into(),
-			1_000_000
-		));
+		assert_ok!(DeviceRegistry::register_lot(signed(VENDOR), 0, root, SIZE.into(), 1_000_000));
 		let (other, _) = lot(&some(3), 1_000_000);
 		for (turn, index) in chosen.into_iter().enumerate() {
 			let device = device(index);

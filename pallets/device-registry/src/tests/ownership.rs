@@ -58,7 +58,10 @@ mod claim {
 				events();
 				assert_ok!(try_claim(&device, OWNER));
 				let view = DeviceRegistry::device(device.id).unwrap();
-				assert_eq!((view.status, view.generation, view.nonce), (DeviceStatus::Active, 0, 0));
+				assert_eq!(
+					(view.status, view.generation, view.nonce),
+					(DeviceStatus::Active, 0, 0)
+				);
 				assert_eq!(details(device.id).owner, Some(OWNER));
 				let document = DeviceRegistry::did_document(device.id).unwrap();
 				assert_eq!(document.controller, Some(OWNER));
@@ -105,10 +108,7 @@ mod claim {
 			let consent = device.consent(&OWNER);
 			assert_ok!(claim_with(&device, soon(), consent, None));
 			// Replayed, by the owner and with the device's consent to another.
-			assert_noop!(
-				claim_with(&device, soon(), consent, None),
-				Error::<Test>::AlreadyOwned
-			);
+			assert_noop!(claim_with(&device, soon(), consent, None), Error::<Test>::AlreadyOwned);
 			assert_noop!(try_claim(&device, BUYER), Error::<Test>::AlreadyOwned);
 			assert_ok!(DeviceRegistry::suspend(signed(OWNER), device.id));
 			assert_noop!(try_claim(&device, BUYER), Error::<Test>::AlreadyOwned);
@@ -198,10 +198,7 @@ mod claim {
 			appoint(&mut device, ED, 2);
 			let message = payload::claim(&GENESIS, &device.id, &OWNER, 0, &soon());
 			let consent = device.signer().sign(&message);
-			assert_noop!(
-				claim_with(&device, soon(), consent, None),
-				Error::<Test>::BadSignature
-			);
+			assert_noop!(claim_with(&device, soon(), consent, None), Error::<Test>::BadSignature);
 			// After a rotation it is the new identity key's.
 			let old = device.consent(&OWNER);
 			rotate(&mut device, Signer::new(ED, 3));
@@ -319,9 +316,10 @@ mod claim {
 	fn takes_a_voucher_until_the_last_block_of_its_validity() {
 		build_and_execute(|| {
 			let (device, signer) = with_vouchers(ED);
-			let message = payload::voucher(&GENESIS, &device.id, 0, &OWNER, 0, &101);
-			let voucher = Voucher { valid_until: 101, signature: signer.sign(&message) };
-			run_to(101);
+			let valid_until = System::block_number() + 100;
+			let message = payload::voucher(&GENESIS, &device.id, 0, &OWNER, 0, &valid_until);
+			let voucher = Voucher { valid_until, signature: signer.sign(&message) };
+			run_to(valid_until);
 			let consent = device.consent(&OWNER);
 			assert_ok!(claim_with(&device, soon(), consent, Some(voucher)));
 		});
@@ -334,8 +332,7 @@ mod claim {
 			let device = enrolled(ED, 1);
 			let signer = Signer::new(ED, 900);
 			let consent = device.consent(&OWNER);
-			let attempt =
-				|voucher| claim_with(&device, soon(), consent, voucher);
+			let attempt = |voucher| claim_with(&device, soon(), consent, voucher);
 			// The vendor has no voucher key.
 			assert_noop!(attempt(good_voucher(&signer, &device)), Error::<Test>::BadVoucher);
 			set_voucher_key(Some(&Signer::new(ED, 901)));
@@ -474,10 +471,7 @@ mod offer_transfer {
 	#[test]
 	fn fails_for_an_unknown_device() {
 		build_and_execute(|| {
-			assert_noop!(
-				offer_until(OWNER, &Device::new(ED, 1), 5),
-				Error::<Test>::DeviceNotFound
-			);
+			assert_noop!(offer_until(OWNER, &Device::new(ED, 1), 5), Error::<Test>::DeviceNotFound);
 			let device = one_device();
 			assert_ok!(DeviceRegistry::decommission(signed(OWNER), device.id));
 			assert_noop!(offer_until(OWNER, &device, 5), Error::<Test>::DeviceNotFound);
@@ -663,12 +657,7 @@ mod accept_transfer {
 				events(),
 				[
 					Event::FleetAssigned { device: id, old: Some(fleet), new: None },
-					Event::DeviceTransferred {
-						device: id,
-						from: OWNER,
-						to: BUYER,
-						generation: 1
-					}
+					Event::DeviceTransferred { device: id, from: OWNER, to: BUYER, generation: 1 }
 				]
 			);
 			// Keys, nonce, model and history stay.
@@ -692,10 +681,7 @@ mod accept_transfer {
 
 			// The new owner rules, the old one is a stranger.
 			assert_noop!(set(signed(OWNER), "mine"), Error::<Test>::NotOwner);
-			assert_noop!(
-				DeviceRegistry::suspend(signed(OWNER), id),
-				Error::<Test>::NotOwner
-			);
+			assert_noop!(DeviceRegistry::suspend(signed(OWNER), id), Error::<Test>::NotOwner);
 			assert_ok!(set(signed(BUYER), "there"));
 			assert_ok!(DeviceRegistry::suspend(signed(BUYER), id));
 		});

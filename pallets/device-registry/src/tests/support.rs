@@ -41,9 +41,9 @@ pub fn leave(who: &AccountId, free: Balance) {
 pub fn flipped(signature: DeviceSignature) -> DeviceSignature {
 	let mut signature = signature;
 	match &mut signature {
-		DeviceSignature::Ed25519(bytes) |
-		DeviceSignature::Sr25519(bytes) |
-		DeviceSignature::P256(bytes) => bytes[40] ^= 1,
+		DeviceSignature::Ed25519(bytes)
+		| DeviceSignature::Sr25519(bytes)
+		| DeviceSignature::P256(bytes) => bytes[40] ^= 1,
 		DeviceSignature::Secp256k1(bytes) => bytes[40] ^= 1,
 	}
 	signature

@@ -148,7 +148,10 @@ mod update_vendor {
 			assert_eq!((&view.name[..], view.voucher_key), (&b"New"[..], None));
 
 			assert_eq!(events(), vec![Event::VendorUpdated { vendor: 0 }; 3]);
-			assert_eq!((view.account, view.status, view.models), (VENDOR, VendorStatus::Unverified, 1));
+			assert_eq!(
+				(view.account, view.status, view.models),
+				(VENDOR, VendorStatus::Unverified, 1)
+			);
 			assert_eq!(held(&VENDOR, HoldReason::Vendor), vendor_price());
 		});
 	}
@@ -370,10 +373,7 @@ fn vendor_calls(who: &AccountId, device: &Device, unowned: &Device) -> Vec<(Righ
 			},
 		),
 		(Rights::ENROL, Call::enrol { model: 0, key, valid_until, signature }),
-		(
-			Rights::ENROL,
-			Call::enrol_batch { model: 0, devices: vec![other].try_into().unwrap() },
-		),
+		(Rights::ENROL, Call::enrol_batch { model: 0, devices: vec![other].try_into().unwrap() }),
 		(Rights::LOTS, Call::register_lot { model: 0, root: [1; 32], size: 1, budget: 0 }),
 		(Rights::QUARANTINE, Call::quarantine { device: device.id }),
 		(Rights::QUARANTINE, Call::release { device: device.id }),
@@ -447,10 +447,7 @@ mod set_operator {
 						if rights.contains(needed) {
 							assert_ok!(call.dispatch(signed(OPERATOR)));
 						} else if recovery {
-							assert_noop!(
-								call.dispatch(signed(OPERATOR)),
-								Error::<Test>::NotParty
-							);
+							assert_noop!(call.dispatch(signed(OPERATOR)), Error::<Test>::NotParty);
 						} else {
 							assert_noop!(call.dispatch(signed(OPERATOR)), Error::<Test>::NoRight);
 						}
