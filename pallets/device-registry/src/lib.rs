@@ -47,7 +47,8 @@
 //!   ([`propose_recovery`](Pallet::propose_recovery),
 //!   [`approve_recovery`](Pallet::approve_recovery)), time passes in which the device itself can
 //!   object, and anyone finishes it. The id stays, the old key finds nothing.
-//! - [`decommission`](Pallet::decommission) is final: its keys can never be enrolled again.
+//! - [`decommission`](Pallet::decommission) is final: none of its identity keys, past or present, can
+//!   ever be enrolled again.
 //!
 //! ## Lifecycle
 //!
@@ -1330,7 +1331,8 @@ pub mod pallet {
 			Self::do_quarantine(origin, device, false)
 		}
 
-		/// Ends a device's life. Final: none of its keys can ever be enrolled again.
+		/// Ends a device's life. Final: none of its identity keys, past or present, can ever be
+		/// enrolled again.
 		///
 		/// ## Dispatch origin
 		/// Signed by the owner; before it has one, by the vendor's account or an operator with
