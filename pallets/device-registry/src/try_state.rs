@@ -3,7 +3,7 @@
 //! What always holds between the stored values, checked after every test and by `try-runtime`.
 
 use crate::*;
-use alloc::collections::BTreeMap;
+use alloc::collections::{BTreeMap, BTreeSet};
 use frame_support::traits::fungible::InspectHold;
 use sp_runtime::{
 	traits::{Saturating, Zero},
@@ -11,13 +11,17 @@ use sp_runtime::{
 };
 
 /// What should be held, by account and reason.
-struct Held<T: Config>(BTreeMap<(T::AccountId, u8), (HoldReason, BalanceOf<T>)>);
+struct Held<T: Config>(BTreeMap<(T::AccountId, u8), BalanceOf<T>>);
+
+/// All hold reasons, by their index.
+fn reasons() -> impl Iterator<Item = (u8, HoldReason)> {
+	(0..=u8::MAX).map_while(|index| Some((index, HoldReason::decode(&mut &[index][..]).ok()?)))
+}
 
 impl<T: Config> Held<T> {
 	fn add(&mut self, account: T::AccountId, reason: HoldReason, amount: BalanceOf<T>) {
 		let index = reason.encode()[0];
-		let entry = self.0.entry((account, index)).or_insert((reason, Zero::zero()));
-		entry.1.saturating_accrue(amount);
+		self.0.entry((account, index)).or_default().saturating_accrue(amount);
 	}
 
 	fn deposit<K: Get<T::RuntimeHoldReason> + 'static>(
@@ -50,9 +54,15 @@ impl<T: Config> Pallet<T> {
 		Self::try_vendors(&mut held)?;
 		Self::try_fleets(&mut held)?;
 		Self::try_statements(&mut held)?;
-		for ((account, _), (reason, amount)) in held.0 {
-			let really = T::Currency::balance_on_hold(&reason.into(), &account);
-			ensure!(really == amount, "8: what is held is not what is written");
+		// Of every account, not only of those named here: nothing is held for what is gone.
+		let mut accounts: BTreeSet<_> = frame_system::Account::<T>::iter_keys().collect();
+		accounts.extend(held.0.keys().map(|(account, _)| account.clone()));
+		for account in accounts {
+			for (index, reason) in reasons() {
+				let written = held.0.remove(&(account.clone(), index)).unwrap_or_default();
+				let really = T::Currency::balance_on_hold(&reason.into(), &account);
+				ensure!(really == written, "8: what is held is not what is written");
+			}
 		}
 		Ok(())
 	}
@@ -105,6 +115,9 @@ impl<T: Config> Pallet<T> {
 			ensure!(open as u32 == lots, "4: wrong count of lots");
 		}
 		ensure!(in_use.is_empty(), "4: devices not counted");
+		for lot in Lots::<T>::iter_values() {
+			ensure!(ModelUse::<T>::contains_key(lot.model), "4: lot not counted");
+		}
 		Ok(())
 	}
 
@@ -140,10 +153,7 @@ impl<T: Config> Pallet<T> {
 		for (id, vendor) in Vendors::<T>::iter() {
 			held.deposit(&vendor.deposit, HoldReason::Vendor);
 			ensure!(id < NextVendorId::<T>::get(), "4: vendor id not counted");
-			ensure!(
-				models.remove(&id).unwrap_or(0) == vendor.models,
-				"4: wrong count of models"
-			);
+			ensure!(models.remove(&id).unwrap_or(0) == vendor.models, "4: wrong count of models");
 		}
 		ensure!(models.is_empty(), "4: model without vendor");
 		for (vendor, _, (rights, deposit)) in Operators::<T>::iter() {
@@ -178,10 +188,7 @@ impl<T: Config> Pallet<T> {
 			ensure!(id < NextFleetId::<T>::get(), "5: fleet id not counted");
 			ensure!(FleetNames::<T>::contains_key(id), "5: fleet without name");
 			ensure!(fleet.depth < T::MaxFleetDepth::get(), "5: too deep");
-			ensure!(
-				devices.remove(&id).unwrap_or(0) == fleet.devices,
-				"5: wrong count of devices"
-			);
+			ensure!(devices.remove(&id).unwrap_or(0) == fleet.devices, "5: wrong count of devices");
 			let above = match fleet.parent {
 				None => 0,
 				Some(parent) => {
@@ -193,7 +200,10 @@ impl<T: Config> Pallet<T> {
 			};
 			ensure!(above == fleet.depth, "5: wrong depth");
 			if let Some(sponsor) = fleet.sponsor {
-				ensure!(Sponsorships::<T>::contains_key(id, sponsor), "7: sponsor who sponsors not");
+				ensure!(
+					Sponsorships::<T>::contains_key(id, sponsor),
+					"7: sponsor who sponsors not"
+				);
 			}
 		}
 		for (id, fleet) in Fleets::<T>::iter() {

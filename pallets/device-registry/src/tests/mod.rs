@@ -1,9 +1,19 @@
 // SPDX-License-Identifier: Apache-2.0
 
+mod attributes;
+mod common;
+mod decode;
+mod device_calls;
 mod enrolment;
+mod fleets;
 mod keys;
+mod lessons;
 mod lifecycle;
 mod lots;
+mod model;
 mod ownership;
+mod sponsorship;
 mod support;
+mod try_state;
 mod vendors;
+mod weights;
