@@ -75,7 +75,7 @@
 //! ## Device-signed calls
 //!
 //! [`submit`](Pallet::submit) carries them all. It checks from cheap to dear: size, whether the
-//! call is open to devices, device known and active, nonce, deadline, budget, signature; then
+//! call is open to devices, deadline, device known, nonce, device active, budget, signature; then
 //! dispatches the call with [`Origin::Device`]. Any account may send it (*relayed*, and pays), or
 //! none (*direct*): then it is a general transaction, [`SponsoredPayment`] takes the fee from the
 //! fleet's sponsorship, and the pool refuses whatever would not be paid. The inner call's failure
@@ -390,7 +390,13 @@ pub mod pallet {
 		VendorRegistered { vendor: VendorId, account: T::AccountId },
 		/// A vendor's name or voucher key changed.
 		#[codec(index = 1)]
-		VendorUpdated { vendor: VendorId },
+		VendorUpdated {
+			vendor: VendorId,
+			old_name: Name,
+			new_name: Name,
+			old_voucher_key: Option<DeviceKey>,
+			new_voucher_key: Option<DeviceKey>,
+		},
 		/// Governance changed a vendor's standing.
 		#[codec(index = 2)]
 		VendorStatusChanged { vendor: VendorId, old: VendorStatus, new: VendorStatus },
@@ -405,7 +411,7 @@ pub mod pallet {
 		ModelRegistered { model: ModelId, vendor: VendorId },
 		/// A model changed.
 		#[codec(index = 6)]
-		ModelUpdated { model: ModelId },
+		ModelUpdated { model: ModelId, old: ModelTerms, new: ModelTerms },
 		/// A model without devices and lots was removed.
 		#[codec(index = 7)]
 		ModelRemoved { model: ModelId },
@@ -494,12 +500,19 @@ pub mod pallet {
 		/// A device is in another fleet.
 		#[codec(index = 29)]
 		FleetAssigned { device: DeviceId, old: Option<FleetId>, new: Option<FleetId> },
-		/// An attribute was set.
+		/// An attribute was set. `old` is the value that it had until now, valid or not.
 		#[codec(index = 30)]
-		AttributeSet { device: DeviceId, name: AttributeName, source: AttributeSource },
+		AttributeSet {
+			device: DeviceId,
+			name: AttributeName,
+			source: AttributeSource,
+			old: Option<AttributeValue>,
+			new: AttributeValue,
+			valid_until: Option<u64>,
+		},
 		/// An attribute was removed.
 		#[codec(index = 31)]
-		AttributeRemoved { device: DeviceId, name: AttributeName },
+		AttributeRemoved { device: DeviceId, name: AttributeName, old: AttributeValue },
 		/// A device's endpoints were replaced.
 		#[codec(index = 32)]
 		EndpointsSet { device: DeviceId, old: u32, new: u32 },
@@ -516,7 +529,12 @@ pub mod pallet {
 		},
 		/// A sponsorship's terms changed.
 		#[codec(index = 35)]
-		SponsorshipUpdated { fleet: FleetId, sponsor: T::AccountId },
+		SponsorshipUpdated {
+			fleet: FleetId,
+			sponsor: T::AccountId,
+			old: SponsorshipTerms<BlockNumberFor<T>, BalanceOf<T>>,
+			new: SponsorshipTerms<BlockNumberFor<T>, BalanceOf<T>>,
+		},
 		/// A sponsorship was closed and what was left of its budget returned.
 		#[codec(index = 36)]
 		SponsorshipClosed { fleet: FleetId, sponsor: T::AccountId, returned: BalanceOf<T> },
@@ -644,7 +662,7 @@ pub mod pallet {
 		/// A recovery is under way. Cancel it first.
 		#[codec(index = 34)]
 		RecoveryUnderWay,
-		/// Who proposed a recovery cannot approve it too.
+		/// The party that proposed a recovery cannot approve it: the other one must.
 		#[codec(index = 35)]
 		NotOtherParty,
 		/// Neither owner, nor vendor, nor the device: not yours to decide.
@@ -1347,7 +1365,7 @@ pub mod pallet {
 		///   [`Error::VendorBarred`]
 		///
 		/// ## Events
-		/// - [`Event::StatusChanged`]
+		/// - [`Event::StatusChanged`], [`Event::FleetAssigned`] if it was in a fleet
 		#[pallet::call_index(24)]
 		#[pallet::weight(T::WeightInfo::decommission())]
 		pub fn decommission(origin: OriginFor<T>, device: DeviceId) -> DispatchResult {
@@ -1564,6 +1582,7 @@ pub mod pallet {
 		///
 		/// ## Errors
 		/// - [`Error::RecoveryNotFound`], [`Error::NotYet`], [`Error::KeyInUse`]
+		/// - [`Error::VendorBarred`]: the vendor lost its standing in the meantime.
 		///
 		/// ## Events
 		/// - [`Event::DeviceRecovered`]
