@@ -11,11 +11,7 @@ mod common;
 
 use codec::Encode;
 use common::*;
-use frame_support::{
-	dispatch::GetDispatchInfo,
-	traits::fungible::Inspect,
-	weights::Weight,
-};
+use frame_support::{dispatch::GetDispatchInfo, traits::fungible::Inspect, weights::Weight};
 use muster_primitives::{merkle, payload, DeviceKey};
 use muster_runtime::{
 	Balance, Balances, Runtime, RuntimeCall, RuntimeEvent, System, UncheckedExtrinsic,
@@ -188,8 +184,7 @@ impl World {
 			},
 			2 => {
 				let key = self.random.option(muster_primitives::AgreementKey([9; 32]));
-				let message =
-					payload::agreement_key(&GENESIS, &device, &key, nonce, &valid_until);
+				let message = payload::agreement_key(&GENESIS, &device, &key, nonce, &valid_until);
 				Call::set_agreement_key {
 					device,
 					key,
@@ -381,8 +376,8 @@ fn spent(kind: &UncheckedExtrinsic) -> Weight {
 		.rev()
 		.find_map(|record| match record.event {
 			RuntimeEvent::System(
-				frame_system::Event::ExtrinsicSuccess { dispatch_info } |
-				frame_system::Event::ExtrinsicFailed { dispatch_info, .. },
+				frame_system::Event::ExtrinsicSuccess { dispatch_info }
+				| frame_system::Event::ExtrinsicFailed { dispatch_info, .. },
 			) => Some(dispatch_info.weight.saturating_sub(base)),
 			_ => None,
 		})

@@ -64,10 +64,8 @@ fn a_direct_call_works_and_its_sponsor_pays_to_the_last_unit() {
 		assert!(deposit > 0, "the owner pays the attribute's deposit, and nothing else");
 		let reason = RuntimeHoldReason::DeviceRegistry(HoldReason::Attribute);
 		assert_eq!(Balances::balance_on_hold(&reason, &OWNER.to_account_id()), deposit);
-		assert!(registry_events().contains(&Event::SponsoredFeePaid {
-			payer: OWNER.to_account_id(),
-			actual_fee: fee
-		}));
+		assert!(registry_events()
+			.contains(&Event::SponsoredFeePaid { payer: OWNER.to_account_id(), actual_fee: fee }));
 		assert!(registry_events().contains(&Event::DeviceCallDispatched {
 			device: device.id,
 			nonce: 0,
@@ -119,13 +117,7 @@ fn an_allowance_comes_back_with_the_next_period() {
 	on_chain(|| {
 		let (device, fleet) = sponsored(UNIT, UNIT, 0);
 		let fee = full_fee(&general(device.call(0, device.says("open"))));
-		assert_ok!(DeviceRegistry::update_sponsorship(
-			signed(OWNER),
-			fleet,
-			Some(fee),
-			None,
-			None
-		));
+		assert_ok!(DeviceRegistry::update_sponsorship(signed(OWNER), fleet, Some(fee), None, None));
 		assert_ok!(apply(general(device.call(0, device.says("open")))), Ok(()));
 		let again = device.call(0, device.says("shut"));
 		assert_eq!(refused(general(again)), InvalidTransaction::Payment);
@@ -178,7 +170,8 @@ fn the_pool_refuses_wrong_nonces() {
 		let first = general(device.call(0, device.says("open")));
 		assert_ok!(apply(first.clone()), Ok(()));
 		assert_eq!(refused(first), InvalidTransaction::Stale);
-		let window = u64::from(constant::<<Runtime as pallet_device_registry::Config>::NonceWindow>());
+		let window =
+			u64::from(constant::<<Runtime as pallet_device_registry::Config>::NonceWindow>());
 		assert_eq!(
 			refused(general(device.call(window + 1, device.says("x")))),
 			InvalidTransaction::Future
@@ -414,8 +407,7 @@ fn a_device_of_a_lot_enrols_itself_with_no_account_anywhere() {
 	on_chain(|| {
 		vendor_and_model();
 		let devices: Vec<_> = (1..=5).map(Device::new).collect();
-		let tree =
-			merkle::Tree::new(devices.iter().map(|d| merkle::lot_leaf(&d.key())).collect());
+		let tree = merkle::Tree::new(devices.iter().map(|d| merkle::lot_leaf(&d.key())).collect());
 		assert_ok!(DeviceRegistry::register_lot(signed(VENDOR), 0, tree.root(), 5, UNIT));
 		let total = || Balances::total_balance(&VENDOR.to_account_id());
 		let before = total();
@@ -424,10 +416,7 @@ fn a_device_of_a_lot_enrols_itself_with_no_account_anywhere() {
 		assert_ok!(validate(xt.clone()));
 		System::reset_events();
 		assert_ok!(apply(xt.clone()), Ok(()));
-		assert_eq!(
-			DeviceRegistry::device(devices[3].id).unwrap().status,
-			DeviceStatus::Enrolled
-		);
+		assert_eq!(DeviceRegistry::device(devices[3].id).unwrap().status, DeviceStatus::Enrolled);
 		let fee = fee_of_last(&xt);
 		assert_eq!(total(), before - fee, "the fee is gone, the deposit is still the vendor's");
 		let reason = |r| RuntimeHoldReason::DeviceRegistry(r);
@@ -445,14 +434,7 @@ fn a_device_of_a_lot_enrols_itself_with_no_account_anywhere() {
 			unreachable!()
 		};
 		let garbage = |lot, key, index, path, valid_until, signature| {
-			refused(general(Call::enrol_from_lot {
-				lot,
-				key,
-				index,
-				path,
-				valid_until,
-				signature,
-			}))
+			refused(general(Call::enrol_from_lot { lot, key, index, path, valid_until, signature }))
 		};
 		let flipped = match signature.clone() {
 			DeviceSignature::Ed25519(mut s) => {
@@ -482,13 +464,7 @@ fn a_device_of_a_lot_enrols_itself_with_no_account_anywhere() {
 
 		// The budget's end: nobody else pays.
 		assert_ok!(DeviceRegistry::close_lot(signed(VENDOR), 0));
-		assert_ok!(DeviceRegistry::register_lot(
-			signed(VENDOR),
-			0,
-			tree.root(),
-			5,
-			deposit
-		));
+		assert_ok!(DeviceRegistry::register_lot(signed(VENDOR), 0, tree.root(), 5, deposit));
 		let xt = general(devices[2].from_lot(1, 2, &tree));
 		assert_eq!(refused(xt.clone()), Payment);
 		let full = full_fee(&xt);

@@ -58,7 +58,9 @@ impl<T: Config> Pallet<T> {
 		);
 		let generation = Self::generation_of(&device)?;
 		let bytes = AttributeName::max_encoded_len() + value.len();
-		let deposit = match Attributes::<T>::get(device, &name) {
+		let before = Attributes::<T>::get(device, &name);
+		let old_value = before.as_ref().map(|old| old.value.clone());
+		let deposit = match before {
 			Some(old) if old.generation == generation => {
 				ensure!(
 					old.source == source || Self::lapsed(&old, generation),
@@ -76,9 +78,17 @@ impl<T: Config> Pallet<T> {
 				Deposit::take(&payer, bytes)?
 			},
 		};
+		let new = value.clone();
 		let attribute = Attribute { value, valid_until, source, generation, deposit };
 		Attributes::<T>::insert(device, &name, attribute);
-		Self::deposit_event(Event::AttributeSet { device, name, source });
+		Self::deposit_event(Event::AttributeSet {
+			device,
+			name,
+			source,
+			old: old_value,
+			new,
+			valid_until,
+		});
 		Ok(())
 	}
 
@@ -111,7 +121,7 @@ impl<T: Config> Pallet<T> {
 			});
 		}
 		attribute.deposit.release().defensive()?;
-		Self::deposit_event(Event::AttributeRemoved { device, name });
+		Self::deposit_event(Event::AttributeRemoved { device, name, old: attribute.value });
 		Ok(())
 	}
 

@@ -672,11 +672,12 @@ mod benchmarks {
 		let device = Factory::<T>::new()?.device(&funded::<T>("owner"))?;
 		device.set_attribute(text())?;
 		let device = device.id;
+		let old = Attributes::<T>::get(device, text()).ok_or("it was set")?.value;
 
 		#[extrinsic_call]
 		_(Origin::Device(device), device, text());
 
-		assert_last_event::<T>(Event::AttributeRemoved { device, name: text() });
+		assert_last_event::<T>(Event::AttributeRemoved { device, name: text(), old });
 		Ok(())
 	}
 
@@ -731,11 +732,13 @@ mod benchmarks {
 		let fleet = deepest_fleet::<T>(&owner)?;
 		sponsor::<T>(fleet, &owner, &caller)?;
 		let (allowance, period) = (plenty::<T>(), T::RecoveryPeriod::get());
+		let old = Sponsorships::<T>::get(fleet, &caller).ok_or("it was opened")?.terms();
 
 		#[extrinsic_call]
 		_(RawOrigin::Signed(caller.clone()), fleet, Some(allowance), Some(period), Some(allowance));
 
-		assert_last_event::<T>(Event::SponsorshipUpdated { fleet, sponsor: caller });
+		let new = SponsorshipTerms { allowance, period, floor: allowance };
+		assert_last_event::<T>(Event::SponsorshipUpdated { fleet, sponsor: caller, old, new });
 		Ok(())
 	}
 

@@ -218,6 +218,8 @@ impl<T: Config> Pallet<T> {
 		let ripe = recovery.matures_at.is_some_and(|at| at <= Self::now());
 		ensure!(ripe, Error::<T>::NotYet);
 		let (mut record, mut info) = Self::living(&device)?;
+		// The word of a vendor that has been barred since counts no longer.
+		Self::vendor_in_standing(info.vendor)?;
 		let fingerprint = Self::ensure_new_key(&recovery.key)?;
 
 		let payer = recovery.deposit.payer.clone();

@@ -57,6 +57,7 @@ impl<T: Config> Pallet<T> {
 		let old = record.status();
 		if let Some(fleet) = record.fleet.take() {
 			Self::leave_fleet(fleet);
+			Self::deposit_event(Event::FleetAssigned { device, old: Some(fleet), new: None });
 		}
 		Self::drop_operational_key(&record, &info)?;
 		Self::retire_identity_key(&device, &info);

@@ -74,11 +74,13 @@ impl<T: Config> Pallet<T> {
 	) -> DispatchResult {
 		let mut record = Self::sponsorship_of(fleet, &who)?;
 		ensure!(period.is_none_or(|p| !p.is_zero()), Error::<T>::BadPeriod);
+		let old = record.terms();
 		record.allowance = allowance.unwrap_or(record.allowance);
 		record.period = period.unwrap_or(record.period);
 		record.floor = floor.unwrap_or(record.floor);
+		let new = record.terms();
 		Sponsorships::<T>::insert(fleet, &who, record);
-		Self::deposit_event(Event::SponsorshipUpdated { fleet, sponsor: who });
+		Self::deposit_event(Event::SponsorshipUpdated { fleet, sponsor: who, old, new });
 		Ok(())
 	}
 

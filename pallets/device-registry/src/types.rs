@@ -275,6 +275,40 @@ pub struct Model<T: Config> {
 	pub deposit: Deposit<T, kind::Model<T>>,
 }
 
+/// What can change about a model.
+#[derive(
+	Clone,
+	Copy,
+	Eq,
+	PartialEq,
+	Debug,
+	Encode,
+	Decode,
+	DecodeWithMemTracking,
+	TypeInfo,
+	MaxEncodedLen,
+)]
+pub struct ModelTerms {
+	pub support_until: Option<u64>,
+	pub mud_digest: Option<[u8; 32]>,
+	pub update_policy: UpdatePolicy,
+	pub voucher_required: bool,
+	pub retired: bool,
+}
+
+impl<T: Config> Model<T> {
+	/// What can change about it, as it is now.
+	pub fn terms(&self) -> ModelTerms {
+		ModelTerms {
+			support_until: self.support_until,
+			mud_digest: self.mud_digest,
+			update_policy: self.update_policy,
+			voucher_required: self.voucher_required,
+			retired: self.retired,
+		}
+	}
+}
+
 /// A lot: devices made together, known by one Merkle root until each shows up.
 #[derive(
 	CloneNoBound,
@@ -554,6 +588,36 @@ pub struct Sponsorship<T: Config> {
 	/// What a call must leave in the budget.
 	pub floor: BalanceOf<T>,
 	pub deposit: Deposit<T, kind::Sponsorship<T>>,
+}
+
+/// What a sponsor pays for.
+#[derive(
+	Clone,
+	Copy,
+	Eq,
+	PartialEq,
+	Debug,
+	Encode,
+	Decode,
+	DecodeWithMemTracking,
+	TypeInfo,
+	MaxEncodedLen,
+)]
+pub struct SponsorshipTerms<BlockNumber, Balance> {
+	pub allowance: Balance,
+	pub period: BlockNumber,
+	pub floor: Balance,
+}
+
+impl<T: Config> Sponsorship<T> {
+	/// What it pays for now.
+	pub fn terms(&self) -> SponsorshipTerms<BlockNumberFor<T>, BalanceOf<T>> {
+		SponsorshipTerms {
+			allowance: self.allowance,
+			period: self.period,
+			floor: self.floor,
+		}
+	}
 }
 
 /// A device to be enrolled: its key, the last block at which its signature counts, and the

@@ -35,6 +35,7 @@ impl<T: Config> Pallet<T> {
 	) -> DispatchResult {
 		let mut record = Self::vendor_of_account(vendor, &who)?;
 		ensure!(record.status.can_act(), Error::<T>::VendorBarred);
+		let (old_name, old_voucher_key) = (record.name.clone(), record.voucher_key);
 		if let Some(name) = name {
 			Self::ensure_text(&name)?;
 			record.name = name;
@@ -43,8 +44,15 @@ impl<T: Config> Pallet<T> {
 			ensure!(key.is_none_or(|k| k.is_well_formed()), Error::<T>::BadKey);
 			record.voucher_key = key;
 		}
+		let (new_name, new_voucher_key) = (record.name.clone(), record.voucher_key);
 		Vendors::<T>::insert(vendor, record);
-		Self::deposit_event(Event::VendorUpdated { vendor });
+		Self::deposit_event(Event::VendorUpdated {
+			vendor,
+			old_name,
+			new_name,
+			old_voucher_key,
+			new_voucher_key,
+		});
 		Ok(())
 	}
 
@@ -133,13 +141,15 @@ impl<T: Config> Pallet<T> {
 	) -> DispatchResult {
 		let mut record = Models::<T>::get(model).ok_or(Error::<T>::ModelNotFound)?;
 		Self::ensure_vendor_right(record.vendor, &who, Rights::MODELS)?;
+		let old = record.terms();
 		record.support_until = support_until.unwrap_or(record.support_until);
 		record.mud_digest = mud_digest.unwrap_or(record.mud_digest);
 		record.update_policy = update_policy.unwrap_or(record.update_policy);
 		record.voucher_required = voucher_required.unwrap_or(record.voucher_required);
 		record.retired = retired.unwrap_or(record.retired);
+		let new = record.terms();
 		Models::<T>::insert(model, record);
-		Self::deposit_event(Event::ModelUpdated { model });
+		Self::deposit_event(Event::ModelUpdated { model, old, new });
 		Ok(())
 	}
 

@@ -68,13 +68,8 @@ pub fn try_state() {}
 /// Begins a block, as if all those before it had been empty.
 pub fn begin_block(number: BlockNumber) {
 	let parent = if number == 1 { GENESIS } else { H256::from_low_u64_be(number.into()) };
-	let header = Header::new(
-		number,
-		Default::default(),
-		Default::default(),
-		parent,
-		Default::default(),
-	);
+	let header =
+		Header::new(number, Default::default(), Default::default(), parent, Default::default());
 	System::set_block_number(number - 1);
 	Executive::initialize_block(&header);
 	pallet_timestamp::Now::<Runtime>::put(u64::from(number) * 6_000);
@@ -148,8 +143,9 @@ pub fn fee_of_last(xt: &UncheckedExtrinsic) -> Balance {
 		.into_iter()
 		.rev()
 		.find_map(|record| match record.event {
-			RuntimeEvent::System(frame_system::Event::ExtrinsicSuccess { dispatch_info }) =>
-				Some(dispatch_info.weight),
+			RuntimeEvent::System(frame_system::Event::ExtrinsicSuccess { dispatch_info }) => {
+				Some(dispatch_info.weight)
+			},
 			_ => None,
 		})
 		.expect("a transaction succeeded");
@@ -270,8 +266,7 @@ pub fn claimed(seed: u8) -> Device {
 	let signature = device.sign(&message);
 	ok(Call::enrol { model: 0, key: device.key(), valid_until, signature }, VENDOR);
 	let claimant: AccountId = OWNER.to_account_id();
-	let consent =
-		device.sign(&payload::claim(&GENESIS, &device.id, &claimant, 0, &valid_until));
+	let consent = device.sign(&payload::claim(&GENESIS, &device.id, &claimant, 0, &valid_until));
 	ok(Call::claim { device: device.id, valid_until, consent, voucher: None }, OWNER);
 	device
 }
@@ -282,10 +277,7 @@ pub fn sponsored(budget: Balance, allowance: Balance, floor: Balance) -> (Device
 	let device = claimed(1);
 	ok(Call::create_fleet { name: text("Fleet"), parent: None }, OWNER);
 	ok(Call::assign_fleet { device: device.id, fleet: Some(0) }, OWNER);
-	ok(
-		Call::open_sponsorship { fleet: 0, budget, allowance, period: 100, floor },
-		OWNER,
-	);
+	ok(Call::open_sponsorship { fleet: 0, budget, allowance, period: 100, floor }, OWNER);
 	System::reset_events();
 	(device, 0)
 }

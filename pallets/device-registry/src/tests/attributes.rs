@@ -56,7 +56,10 @@ mod set_attribute {
 				[Event::AttributeSet {
 					device: device.id,
 					name: name("site"),
-					source: AttributeSource::Owner
+					source: AttributeSource::Owner,
+					old: None,
+					new: name("Hall 3"),
+					valid_until: Some(600),
 				}]
 			);
 			let view = AttributeView {
@@ -84,7 +87,10 @@ mod set_attribute {
 					Event::AttributeSet {
 						device: device.id,
 						name: name("temperature"),
-						source: AttributeSource::Device
+						source: AttributeSource::Device,
+						old: None,
+						new: name("21"),
+						valid_until: None,
 					},
 					Event::DeviceCallDispatched { device: device.id, nonce: 0, result: Ok(()) },
 				]
@@ -360,7 +366,7 @@ mod remove_attribute {
 			assert_ok!(set(signed(OWNER), &device, "a", "b"));
 			events();
 			assert_ok!(remove(signed(OWNER), &device, "a"));
-			assert_eq!(events(), [Event::AttributeRemoved { device: device.id, name: name("a") }]);
+			assert_eq!(events(), [Event::AttributeRemoved { device: device.id, name: name("a"), old: name("b") }]);
 			assert_eq!(get(&device, "a"), None);
 			assert_eq!(held(&OWNER, HoldReason::Attribute), 0);
 			assert_eq!(info_of(&device).attributes, 0);

@@ -1636,12 +1636,20 @@ mod finish_recovery {
 	}
 
 	#[test]
-	fn what_both_agreed_on_stands_when_the_vendor_is_barred_later() {
+	fn waits_while_the_vendor_is_barred() {
 		build_and_execute(|| {
 			let (device, new) = proposed_by(VENDOR);
 			assert_ok!(approve(OWNER, &device));
-			set_status(0, VendorStatus::Revoked);
+			set_status(0, VendorStatus::Suspended);
 			run_to(51);
+			assert_noop!(finish(STRANGER, &device), Error::<Test>::VendorBarred);
+			// Lifted, it goes on; revoked, it never does, and the owner calls it off.
+			set_status(0, VendorStatus::Verified);
+			frame_support::hypothetically!({
+				set_status(0, VendorStatus::Revoked);
+				assert_noop!(finish(STRANGER, &device), Error::<Test>::VendorBarred);
+				assert_ok!(cancel(OWNER, &device));
+			});
 			assert_ok!(finish(STRANGER, &device));
 			assert_eq!(by_key(&new), Some(device.id));
 			assert_eq!(held(&VENDOR, HoldReason::Key), key_price());

@@ -483,7 +483,13 @@ mod decommission {
 			events();
 
 			assert_ok!(decommission(OWNER, &device));
-			assert_eq!(events(), [changed(&device, Active, Decommissioned)]);
+			assert_eq!(
+				events(),
+				[
+					Event::FleetAssigned { device: id, old: Some(fleet), new: None },
+					changed(&device, Active, Decommissioned),
+				]
+			);
 			assert_eq!(
 				DeviceRegistry::device(id),
 				Some(DeviceView {

@@ -222,6 +222,7 @@ mod update_sponsorship {
 			assert_ok!(open(SPONSOR, fleet, 700));
 			events();
 			let update = |allowance, period, floor| {
+				let old = Sponsorships::<Test>::get(0, SPONSOR).unwrap().terms();
 				assert_ok!(DeviceRegistry::update_sponsorship(
 					signed(SPONSOR),
 					fleet,
@@ -229,7 +230,11 @@ mod update_sponsorship {
 					period,
 					floor
 				));
-				assert_eq!(events(), [Event::SponsorshipUpdated { fleet, sponsor: SPONSOR }]);
+				let new = Sponsorships::<Test>::get(0, SPONSOR).unwrap().terms();
+				assert_eq!(
+					events(),
+					[Event::SponsorshipUpdated { fleet, sponsor: SPONSOR, old, new }]
+				);
 				terms()
 			};
 			assert_eq!(update(None, None, None), (1_000, 10, 5, 700));

@@ -147,7 +147,24 @@ mod update_vendor {
 			let view = DeviceRegistry::vendor(0).unwrap();
 			assert_eq!((&view.name[..], view.voucher_key), (&b"New"[..], None));
 
-			assert_eq!(events(), vec![Event::VendorUpdated { vendor: 0 }; 3]);
+			let updated = |old_name, new_name, old_voucher_key, new_voucher_key| {
+				let (old_name, new_name) = (name(old_name), name(new_name));
+				Event::VendorUpdated {
+					vendor: 0,
+					old_name,
+					new_name,
+					old_voucher_key,
+					new_voucher_key,
+				}
+			};
+			assert_eq!(
+				events(),
+				[
+					updated("Vendor", "Vendor", None, Some(key)),
+					updated("Vendor", "New", Some(key), Some(key)),
+					updated("New", "New", Some(key), None),
+				]
+			);
 			assert_eq!(
 				(view.account, view.status, view.models),
 				(VENDOR, VendorStatus::Unverified, 1)
@@ -834,7 +851,20 @@ mod update_model {
 			expected.retired = false;
 			assert_eq!(DeviceRegistry::model(0), Some(expected));
 
-			assert_eq!(events(), vec![Event::ModelUpdated { model: 0 }; 7]);
+			let events = events();
+			assert_eq!(events.len(), 7);
+			let (mut first, mut last) = (None, None);
+			for event in events {
+				let Event::ModelUpdated { model: 0, old, new } = event else {
+					panic!("an update, not {event:?}")
+				};
+				assert!(last.is_none_or(|before| before == old), "one follows from the other");
+				first.get_or_insert(old);
+				last = Some(new);
+			}
+			let now = Models::<Test>::get(0).unwrap().terms();
+			assert_eq!(last, Some(now));
+			assert_ne!(first, last);
 			assert_eq!(held(&VENDOR, HoldReason::Model), model_price());
 		});
 	}
