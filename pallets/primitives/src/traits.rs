@@ -38,8 +38,9 @@ pub struct DeviceKeys {
 /// What is known of a device. Given by the device registry.
 ///
 /// `None`, or `false`, answers every question about a device that was never enrolled. A
-/// decommissioned device still exists, with its history's facts and
-/// [`DeviceStatus::Decommissioned`]: whoever lets a device act asks [`Self::is_active`].
+/// decommissioned device still exists, with its last generation and
+/// [`DeviceStatus::Decommissioned`], and nothing else is known of it: whoever lets a device act asks
+/// [`Self::is_active`].
 pub trait DeviceInspect<AccountId> {
 	/// Whether the device was ever enrolled.
 	fn exists(device: &DeviceId) -> bool;

@@ -366,7 +366,10 @@ mod remove_attribute {
 			assert_ok!(set(signed(OWNER), &device, "a", "b"));
 			events();
 			assert_ok!(remove(signed(OWNER), &device, "a"));
-			assert_eq!(events(), [Event::AttributeRemoved { device: device.id, name: name("a"), old: name("b") }]);
+			assert_eq!(
+				events(),
+				[Event::AttributeRemoved { device: device.id, name: name("a"), old: name("b") }]
+			);
 			assert_eq!(get(&device, "a"), None);
 			assert_eq!(held(&OWNER, HoldReason::Attribute), 0);
 			assert_eq!(info_of(&device).attributes, 0);

@@ -1034,7 +1034,9 @@ impl World {
 					run_to(self.now);
 				}
 				let ok = recovery.as_ref().is_some_and(|r| {
-					r.ripe.is_some_and(|ripe| ripe <= self.now) && self.key_is_free(r.key)
+					r.ripe.is_some_and(|ripe| ripe <= self.now)
+						&& self.key_is_free(r.key)
+						&& self.stands(self.vendor_of(alive.as_ref().unwrap()))
 				});
 				if ok {
 					let key = recovery.unwrap().key;
