@@ -1910,13 +1910,12 @@ pub mod pallet {
 		/// ## Events
 		/// - [`Event::DeviceCallDispatched`], and [`Event::SponsoredFeePaid`] if direct
 		#[pallet::call_index(70)]
+		// Of the normal class whatever the inner call is: what devices may call is, and the rest is
+		// refused without a claim to the space that is kept for others.
 		#[pallet::weight({
-			let inner = call.get_dispatch_info();
 			let own = T::WeightInfo::submit(call.encoded_size() as u32);
-			(
-				signed_weight::<T>(own, [signature]).saturating_add(inner.call_weight),
-				inner.class,
-			)
+			signed_weight::<T>(own, [signature])
+				.saturating_add(call.get_dispatch_info().call_weight)
 		})]
 		#[pallet::authorize(Pallet::<T>::authorize_submit)]
 		#[pallet::weight_of_authorize(signed_weight::<T>(

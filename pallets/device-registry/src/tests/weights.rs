@@ -185,7 +185,7 @@ fn a_batch_pays_for_the_kind_of_every_signature_in_it() {
 }
 
 #[test]
-fn the_wrapper_contains_the_inner_calls_weight_and_takes_its_class() {
+fn the_wrapper_contains_the_inner_calls_weight_and_is_of_the_normal_class() {
 	let wrap = |call: RuntimeCall| {
 		RuntimeCall::from(Call::<Test>::submit {
 			device: DeviceId([1; 32]),
@@ -201,14 +201,17 @@ fn the_wrapper_contains_the_inner_calls_weight_and_takes_its_class() {
 		let outer = wrap(call.clone()).get_dispatch_info();
 		let own = <Test as Config>::WeightInfo::submit(call.encoded_size() as u32);
 		assert_eq!(outer.call_weight, own.saturating_add(inner.call_weight));
-		assert_eq!(outer.class, inner.class);
+		assert_eq!(outer.class, DispatchClass::Normal);
 		assert_eq!(outer.pays_fee, frame_support::dispatch::Pays::Yes);
 		// However deep: each layer adds its own.
 		let deeper = wrap(wrap(call)).get_dispatch_info();
 		assert!(outer.call_weight.all_lt(deeper.call_weight));
 	}
+	// Neither an operational nor a mandatory call inside gets it the space kept for those.
 	let operational = frame_system::Call::set_heap_pages { pages: 1 };
-	assert_eq!(wrap(operational.into()).get_dispatch_info().class, DispatchClass::Operational);
+	assert_eq!(wrap(operational.into()).get_dispatch_info().class, DispatchClass::Normal);
+	let mandatory = pallet_timestamp::Call::set { now: 1 };
+	assert_eq!(wrap(mandatory.into()).get_dispatch_info().class, DispatchClass::Normal);
 }
 
 #[test]
