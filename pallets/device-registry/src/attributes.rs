@@ -98,8 +98,7 @@ impl<T: Config> Pallet<T> {
 		name: AttributeName,
 	) -> DispatchResult {
 		let caller = Self::ensure_account_or_device(origin, &device)?;
-		let attribute =
-			Attributes::<T>::get(device, &name).ok_or(Error::<T>::AttributeNotFound)?;
+		let attribute = Attributes::<T>::get(device, &name).ok_or(Error::<T>::AttributeNotFound)?;
 		let generation = Self::generation_of(&device)?;
 		if !Self::lapsed(&attribute, generation) {
 			match caller {
@@ -157,8 +156,8 @@ impl<T: Config> Pallet<T> {
 
 	/// Whether an attribute is no longer valid, for a device of this generation.
 	pub(crate) fn lapsed(attribute: &Attribute<T>, generation: Generation) -> bool {
-		attribute.generation != generation ||
-			attribute.valid_until.is_some_and(|until| until < Self::seconds())
+		attribute.generation != generation
+			|| attribute.valid_until.is_some_and(|until| until < Self::seconds())
 	}
 
 	fn generation_of(device: &DeviceId) -> Result<Generation, Error<T>> {

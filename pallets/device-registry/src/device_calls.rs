@@ -6,9 +6,7 @@ use crate::*;
 use muster_primitives::payload;
 use sp_runtime::{
 	traits::{Saturating, UniqueSaturatedInto},
-	transaction_validity::{
-		InvalidTransaction, TransactionValidityError, ValidTransaction,
-	},
+	transaction_validity::{InvalidTransaction, TransactionValidityError, ValidTransaction},
 };
 
 /// An origin that is a device. Yields its id.
@@ -45,16 +43,18 @@ pub fn refusal<T>(error: Error<T>) -> TransactionValidityError {
 		Error::BadSignature => InvalidTransaction::BadProof,
 		Error::NonceUsed => InvalidTransaction::Stale,
 		Error::NonceAhead => InvalidTransaction::Future,
-		Error::NotSponsored | Error::LotBudgetSpent | Error::SponsorshipNotFound =>
-			InvalidTransaction::Payment,
+		Error::NotSponsored | Error::LotBudgetSpent | Error::SponsorshipNotFound => {
+			InvalidTransaction::Payment
+		},
 		Error::Expired => InvalidTransaction::AncientBirthBlock,
 		Error::DeviceNotFound => InvalidTransaction::Custom(1),
 		Error::NotActive => InvalidTransaction::Custom(2),
 		Error::CallNotAllowed => InvalidTransaction::Custom(3),
 		Error::CallTooLarge => InvalidTransaction::Custom(4),
 		Error::DeadlineTooFar => InvalidTransaction::Custom(5),
-		Error::LotNotFound | Error::VendorBarred | Error::ModelRetired =>
-			InvalidTransaction::Custom(6),
+		Error::LotNotFound | Error::VendorBarred | Error::ModelRetired => {
+			InvalidTransaction::Custom(6)
+		},
 		Error::BadInclusionProof => InvalidTransaction::Custom(7),
 		Error::KeyInUse => InvalidTransaction::Custom(8),
 		Error::BadKey => InvalidTransaction::Custom(9),
@@ -80,10 +80,7 @@ impl<T: Config> Pallet<T> {
 		let record = Devices::<T>::get(device).ok_or(Error::<T>::DeviceNotFound)?;
 		ensure!(nonce >= record.nonce, Error::<T>::NonceUsed);
 		ensure!(nonce - record.nonce <= window.into(), Error::<T>::NonceAhead);
-		ensure!(
-			Self::status_in_fleet(&record) == DeviceStatus::Active,
-			Error::<T>::NotActive
-		);
+		ensure!(Self::status_in_fleet(&record) == DeviceStatus::Active, Error::<T>::NotActive);
 		Ok(record)
 	}
 
@@ -129,11 +126,8 @@ impl<T: Config> Pallet<T> {
 			.and_provides((device, nonce))
 			.longevity(longevity)
 			.propagate(true);
-		let valid = if *nonce > record.nonce {
-			valid.and_requires((device, nonce - 1))
-		} else {
-			valid
-		};
+		let valid =
+			if *nonce > record.nonce { valid.and_requires((device, nonce - 1)) } else { valid };
 		Ok((valid.build()?, Weight::zero()))
 	}
 

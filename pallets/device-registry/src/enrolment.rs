@@ -134,8 +134,7 @@ impl<T: Config> Pallet<T> {
 		let FromLot { lot: record, device } = checked;
 		merkle::verify_inclusion(&record.root, &merkle::lot_leaf(key), index, record.size, path)
 			.map_err(|_| Error::<T>::BadInclusionProof)?;
-		let message =
-			payload::enrol_from_lot(&Self::genesis(), device, lot, index, &valid_until);
+		let message = payload::enrol_from_lot(&Self::genesis(), device, lot, index, &valid_until);
 		Self::ensure_signature(signature, &message, key)
 	}
 
@@ -153,10 +152,7 @@ impl<T: Config> Pallet<T> {
 		let check = || -> Result<DeviceId, Error<T>> {
 			let checked = Self::check_enrol_from_lot(*lot, key, *index, path, *valid_until)?;
 			// The fee comes on top; what it is the payment extension knows, and checks.
-			ensure!(
-				checked.lot.budget >= Self::device_deposit(),
-				Error::<T>::LotBudgetSpent
-			);
+			ensure!(checked.lot.budget >= Self::device_deposit(), Error::<T>::LotBudgetSpent);
 			Self::prove_enrol_from_lot(&checked, *lot, key, *index, path, *valid_until, signature)?;
 			Ok(checked.device)
 		};
@@ -184,7 +180,13 @@ impl<T: Config> Pallet<T> {
 		let payer = match payer {
 			Some(payer) => {
 				Self::prove_enrol_from_lot(
-					&checked, lot, &key, index, path, valid_until, signature,
+					&checked,
+					lot,
+					&key,
+					index,
+					path,
+					valid_until,
+					signature,
 				)?;
 				payer
 			},

@@ -15,9 +15,7 @@ use sp_runtime::{
 		DispatchInfoOf, DispatchOriginOf, Implication, PostDispatchInfoOf, TransactionExtension,
 		ValidateResult,
 	},
-	transaction_validity::{
-		TransactionPriority, TransactionValidityError, ValidTransaction,
-	},
+	transaction_validity::{TransactionPriority, TransactionValidityError, ValidTransaction},
 };
 
 /// What a transaction costs, by the chain's own formula.
@@ -105,8 +103,7 @@ where
 	}
 }
 
-impl<T, S> TransactionExtension<<T as frame_system::Config>::RuntimeCall>
-	for SponsoredPayment<T, S>
+impl<T, S> TransactionExtension<<T as frame_system::Config>::RuntimeCall> for SponsoredPayment<T, S>
 where
 	T: Config + Send + Sync,
 	S: TransactionExtension<<T as frame_system::Config>::RuntimeCall> + StaticTypeInfo,
@@ -138,8 +135,8 @@ where
 		inherited_implication: &impl Implication,
 		source: TransactionSource,
 	) -> ValidateResult<Self::Val, <T as frame_system::Config>::RuntimeCall> {
-		let direct = ensure_authorized(origin.clone()).is_ok() &&
-			matches!(
+		let direct = ensure_authorized(origin.clone()).is_ok()
+			&& matches!(
 				call.is_sub_type(),
 				Some(Call::submit { .. }) | Some(Call::enrol_from_lot { .. })
 			);
@@ -184,7 +181,9 @@ where
 				// With an account the call itself verifies the signature; that of the
 				// authorisation was counted for nothing.
 				let own = Self::own_weight(call);
-				let unspent = if own.is_zero() { own } else {
+				let unspent = if own.is_zero() {
+					own
+				} else {
 					own.saturating_add(call.weight_of_authorize())
 				};
 				let pre = self.0.prepare(val, origin, call, info, len)?;

@@ -49,11 +49,7 @@ impl<T: Config> Pallet<T> {
 		Ok(())
 	}
 
-	pub(crate) fn do_rename_fleet(
-		who: T::AccountId,
-		fleet: FleetId,
-		new: Name,
-	) -> DispatchResult {
+	pub(crate) fn do_rename_fleet(who: T::AccountId, fleet: FleetId, new: Name) -> DispatchResult {
 		Self::ensure_fleet_owner(fleet, &who)?;
 		Self::ensure_text(&new)?;
 		let old = FleetNames::<T>::get(fleet);
@@ -138,9 +134,7 @@ impl<T: Config> Pallet<T> {
 	}
 
 	/// A fleet and those above it, from the bottom up: `MaxFleetDepth` at most.
-	pub(crate) fn fleets_up(
-		fleet: Option<FleetId>,
-	) -> impl Iterator<Item = (FleetId, Fleet<T>)> {
+	pub(crate) fn fleets_up(fleet: Option<FleetId>) -> impl Iterator<Item = (FleetId, Fleet<T>)> {
 		let mut next = fleet;
 		(0..T::MaxFleetDepth::get()).map_while(move |_| {
 			let id = next?;

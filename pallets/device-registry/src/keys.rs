@@ -39,10 +39,7 @@ impl<T: Config> Pallet<T> {
 	fn keyable(device: &DeviceId) -> Result<(DeviceRecord<T>, DeviceInfo<T>), Error<T>> {
 		let (record, info) = Self::living(device)?;
 		ensure!(
-			matches!(
-				Self::status_in_fleet(&record),
-				DeviceStatus::Enrolled | DeviceStatus::Active
-			),
+			matches!(Self::status_in_fleet(&record), DeviceStatus::Enrolled | DeviceStatus::Active),
 			Error::<T>::WrongStatus
 		);
 		Ok((record, info))
@@ -88,10 +85,7 @@ impl<T: Config> Pallet<T> {
 		Ok(())
 	}
 
-	pub(crate) fn do_revoke_operational_key(
-		who: T::AccountId,
-		device: DeviceId,
-	) -> DispatchResult {
+	pub(crate) fn do_revoke_operational_key(who: T::AccountId, device: DeviceId) -> DispatchResult {
 		Self::ensure_owner(&device, &who)?;
 		let (mut record, info) = Self::living(&device)?;
 		let old = Self::operational_key(&record, &info);
@@ -113,8 +107,7 @@ impl<T: Config> Pallet<T> {
 		Self::ensure_fresh(valid_until)?;
 		ensure!(key.is_none_or(|k| k.is_well_formed()), Error::<T>::BadKey);
 		let nonce = Self::use_nonce(&mut record)?;
-		let message =
-			payload::agreement_key(&Self::genesis(), &device, &key, nonce, &valid_until);
+		let message = payload::agreement_key(&Self::genesis(), &device, &key, nonce, &valid_until);
 		Self::ensure_signature(&identity_signature, &message, &info.identity_key)?;
 
 		let old = core::mem::replace(&mut info.agreement_key, key);
@@ -245,8 +238,7 @@ impl<T: Config> Pallet<T> {
 		party: RecoveryParty,
 	) -> Result<(), Error<T>> {
 		match party {
-			RecoveryParty::Owner =>
-				ensure!(info.owner.as_ref() == Some(who), Error::<T>::NotParty),
+			RecoveryParty::Owner => ensure!(info.owner.as_ref() == Some(who), Error::<T>::NotParty),
 			RecoveryParty::Vendor => {
 				let vendor = Vendors::<T>::get(info.vendor).ok_or(Error::<T>::VendorNotFound)?;
 				ensure!(

@@ -226,15 +226,7 @@ pub mod pallet {
 	/// Who a call comes from, beside accounts.
 	#[pallet::origin]
 	#[derive(
-		Clone,
-		Eq,
-		PartialEq,
-		Debug,
-		Encode,
-		Decode,
-		DecodeWithMemTracking,
-		TypeInfo,
-		MaxEncodedLen,
+		Clone, Eq, PartialEq, Debug, Encode, Decode, DecodeWithMemTracking, TypeInfo, MaxEncodedLen,
 	)]
 	pub enum Origin {
 		/// A device that signed the call.
@@ -327,8 +319,7 @@ pub mod pallet {
 
 	/// Deposits of decommissioned devices' records, which never return.
 	#[pallet::storage]
-	pub type Tombstones<T: Config> =
-		StorageMap<_, Identity, DeviceId, Deposit<T, kind::Device<T>>>;
+	pub type Tombstones<T: Config> = StorageMap<_, Identity, DeviceId, Deposit<T, kind::Device<T>>>;
 
 	/// Operational keys and rotated identity keys, by fingerprint (made like a [`DeviceId`]). The
 	/// key a device enrolled with is found by its id.
@@ -357,14 +348,8 @@ pub mod pallet {
 
 	/// Attributes of devices.
 	#[pallet::storage]
-	pub type Attributes<T: Config> = StorageDoubleMap<
-		_,
-		Identity,
-		DeviceId,
-		Blake2_128Concat,
-		AttributeName,
-		Attribute<T>,
-	>;
+	pub type Attributes<T: Config> =
+		StorageDoubleMap<_, Identity, DeviceId, Blake2_128Concat, AttributeName, Attribute<T>>;
 
 	/// Service endpoints of devices.
 	#[pallet::storage]
@@ -373,14 +358,8 @@ pub mod pallet {
 
 	/// Sponsorships, by fleet and sponsor.
 	#[pallet::storage]
-	pub type Sponsorships<T: Config> = StorageDoubleMap<
-		_,
-		Twox64Concat,
-		FleetId,
-		Blake2_128Concat,
-		T::AccountId,
-		Sponsorship<T>,
-	>;
+	pub type Sponsorships<T: Config> =
+		StorageDoubleMap<_, Twox64Concat, FleetId, Blake2_128Concat, T::AccountId, Sponsorship<T>>;
 
 	#[pallet::event]
 	#[pallet::generate_deposit(pub(super) fn deposit_event)]
@@ -457,11 +436,7 @@ pub mod pallet {
 		OperationalKeySet { device: DeviceId, old: Option<DeviceKey>, new: Option<DeviceKey> },
 		/// A device publishes another key agreement key.
 		#[codec(index = 18)]
-		AgreementKeySet {
-			device: DeviceId,
-			old: Option<AgreementKey>,
-			new: Option<AgreementKey>,
-		},
+		AgreementKeySet { device: DeviceId, old: Option<AgreementKey>, new: Option<AgreementKey> },
 		/// A device proves who it is with another key.
 		#[codec(index = 19)]
 		IdentityKeyRotated { device: DeviceId, old: DeviceKey, new: DeviceKey },
@@ -476,12 +451,7 @@ pub mod pallet {
 		RecoveryCancelled { device: DeviceId },
 		/// A device has a new identity key, and everything granted before is void.
 		#[codec(index = 23)]
-		DeviceRecovered {
-			device: DeviceId,
-			old: DeviceKey,
-			new: DeviceKey,
-			generation: Generation,
-		},
+		DeviceRecovered { device: DeviceId, old: DeviceKey, new: DeviceKey, generation: Generation },
 		/// A fleet was created.
 		#[codec(index = 24)]
 		FleetCreated { fleet: FleetId, owner: T::AccountId, parent: Option<FleetId> },
@@ -540,11 +510,7 @@ pub mod pallet {
 		SponsorshipClosed { fleet: FleetId, sponsor: T::AccountId, returned: BalanceOf<T> },
 		/// A fleet is paid for by another sponsor.
 		#[codec(index = 37)]
-		SponsorChosen {
-			fleet: FleetId,
-			old: Option<T::AccountId>,
-			new: Option<T::AccountId>,
-		},
+		SponsorChosen { fleet: FleetId, old: Option<T::AccountId>, new: Option<T::AccountId> },
 		/// A device-signed call was dispatched; `result` is the call's own.
 		#[codec(index = 38)]
 		DeviceCallDispatched { device: DeviceId, nonce: DeviceNonce, result: DispatchResult },
@@ -742,7 +708,10 @@ pub mod pallet {
 			let limits = T::BlockWeights::get();
 			let max = limits.get(DispatchClass::Normal).max_extrinsic.unwrap_or(limits.max_block);
 			for (call, weight) in Self::weights_at_bounds() {
-				assert!(weight.all_lte(max), "{call} does not fit in a block: {weight:?} > {max:?}");
+				assert!(
+					weight.all_lte(max),
+					"{call} does not fit in a block: {weight:?} > {max:?}"
+				);
 			}
 		}
 
@@ -1019,11 +988,7 @@ pub mod pallet {
 		/// - [`Event::LotFunded`]
 		#[pallet::call_index(7)]
 		#[pallet::weight(T::WeightInfo::fund_lot())]
-		pub fn fund_lot(
-			origin: OriginFor<T>,
-			lot: LotId,
-			amount: BalanceOf<T>,
-		) -> DispatchResult {
+		pub fn fund_lot(origin: OriginFor<T>, lot: LotId, amount: BalanceOf<T>) -> DispatchResult {
 			let who = ensure_signed(origin)?;
 			Self::do_fund_lot(who, lot, amount)
 		}
@@ -1970,7 +1935,10 @@ impl<T: Config> Pallet<T> {
 		use sp_runtime::traits::Saturating;
 		let now = Self::now();
 		ensure!(valid_until >= now, Error::<T>::Expired);
-		ensure!(valid_until <= now.saturating_add(T::MaxValidity::get()), Error::<T>::DeadlineTooFar);
+		ensure!(
+			valid_until <= now.saturating_add(T::MaxValidity::get()),
+			Error::<T>::DeadlineTooFar
+		);
 		Ok(())
 	}
 
@@ -1984,10 +1952,7 @@ impl<T: Config> Pallet<T> {
 				T::WeightInfo::enrol_batch(MAX_BATCH)
 					.saturating_add(p256.saturating_mul(MAX_BATCH.into())),
 			),
-			(
-				"enrol_from_lot",
-				T::WeightInfo::enrol_from_lot(MAX_LOT_PATH).saturating_add(p256),
-			),
+			("enrol_from_lot", T::WeightInfo::enrol_from_lot(MAX_LOT_PATH).saturating_add(p256)),
 			(
 				"enrol_from_lot, authorised",
 				T::WeightInfo::authorize_enrol_from_lot(MAX_LOT_PATH).saturating_add(p256),

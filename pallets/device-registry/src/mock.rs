@@ -102,10 +102,10 @@ impl Contains<RuntimeCall> for DeviceCalls {
 		matches!(
 			call,
 			RuntimeCall::DeviceRegistry(
-				Call::set_attribute { .. } |
-					Call::remove_attribute { .. } |
-					Call::set_endpoints { .. } |
-					Call::cancel_recovery { .. }
+				Call::set_attribute { .. }
+					| Call::remove_attribute { .. }
+					| Call::set_endpoints { .. }
+					| Call::cancel_recovery { .. }
 			) | RuntimeCall::System(frame_system::Call::remark_with_event { .. })
 		)
 	}
@@ -144,8 +144,7 @@ pub const BUYER: AccountId = AccountId::new([4; 32]);
 pub const GATEWAY: AccountId = AccountId::new([5; 32]);
 pub const SPONSOR: AccountId = AccountId::new([6; 32]);
 pub const STRANGER: AccountId = AccountId::new([7; 32]);
-pub const ACCOUNTS: [AccountId; 7] =
-	[VENDOR, OPERATOR, OWNER, BUYER, GATEWAY, SPONSOR, STRANGER];
+pub const ACCOUNTS: [AccountId; 7] = [VENDOR, OPERATOR, OWNER, BUYER, GATEWAY, SPONSOR, STRANGER];
 /// What each of them starts with.
 pub const ENDOWMENT: Balance = 1_000_000_000_000;
 
@@ -299,8 +298,7 @@ impl Device {
 
 	pub fn consent(&self, claimant: &AccountId) -> DeviceSignature {
 		let generation = self.record().generation;
-		self.identity
-			.sign(&payload::claim(&GENESIS, &self.id, claimant, generation, &soon()))
+		self.identity.sign(&payload::claim(&GENESIS, &self.id, claimant, generation, &soon()))
 	}
 
 	/// Everything that `submit` takes, for the next nonce plus `ahead`.
@@ -324,8 +322,7 @@ impl Device {
 	/// The arguments with which this device enrols as leaf `index` of a lot.
 	pub fn lot_call(&self, lot: LotId, index: u64, path: Vec<[u8; 32]>) -> Call<Test> {
 		let valid_until = soon();
-		let message =
-			payload::enrol_from_lot(&GENESIS, &self.id, lot, index, &valid_until);
+		let message = payload::enrol_from_lot(&GENESIS, &self.id, lot, index, &valid_until);
 		Call::enrol_from_lot {
 			lot,
 			key: self.key(),
@@ -385,8 +382,7 @@ pub fn one_device() -> Device {
 pub fn appoint(device: &mut Device, kind: KeyKind, seed: u32) {
 	let new = Signer::new(kind, seed);
 	let nonce = device.record().nonce;
-	let message =
-		payload::operational_key(&GENESIS, &device.id, &new.key(), nonce, &soon());
+	let message = payload::operational_key(&GENESIS, &device.id, &new.key(), nonce, &soon());
 	assert_ok!(DeviceRegistry::set_operational_key(
 		signed(GATEWAY),
 		device.id,

@@ -8,9 +8,7 @@ use muster_primitives::payload;
 
 impl<T: Config> Pallet<T> {
 	/// A device that is not decommissioned.
-	pub(crate) fn living(
-		device: &DeviceId,
-	) -> Result<(DeviceRecord<T>, DeviceInfo<T>), Error<T>> {
+	pub(crate) fn living(device: &DeviceId) -> Result<(DeviceRecord<T>, DeviceInfo<T>), Error<T>> {
 		let info = DeviceInfos::<T>::get(device).ok_or(Error::<T>::DeviceNotFound)?;
 		let record = Devices::<T>::get(device).ok_or(Error::<T>::Unexpected)?;
 		Ok((record, info))
@@ -46,9 +44,8 @@ impl<T: Config> Pallet<T> {
 			Self::ensure_fresh(valid_until)?;
 			let vendor = Self::vendor_in_standing(info.vendor)?;
 			let key = vendor.voucher_key.ok_or(Error::<T>::BadVoucher)?;
-			let message = payload::voucher(
-				&genesis, &device, info.vendor, &who, generation, &valid_until,
-			);
+			let message =
+				payload::voucher(&genesis, &device, info.vendor, &who, generation, &valid_until);
 			ensure!(signature.verify(&message, &key), Error::<T>::BadVoucher);
 		}
 		let message = payload::claim(&genesis, &device, &who, generation, &valid_until);
@@ -76,8 +73,7 @@ impl<T: Config> Pallet<T> {
 		Self::ensure_fresh(expires)?;
 		Self::drop_transfer(&device)?;
 		let deposit = Deposit::take(&who, Transfer::<T>::max_encoded_len())?;
-		let offer =
-			Transfer { to: to.clone(), generation: record.generation, expires, deposit };
+		let offer = Transfer { to: to.clone(), generation: record.generation, expires, deposit };
 		Transfers::<T>::insert(device, offer);
 		Self::deposit_event(Event::TransferOffered { device, from: who, to, expires });
 		Ok(())
@@ -131,13 +127,12 @@ impl<T: Config> Pallet<T> {
 
 	/// Whether an offer can still be accepted.
 	pub(crate) fn open_transfer(device: &DeviceId, offer: &Transfer<T>) -> bool {
-		offer.expires >= Self::now() &&
-			Devices::<T>::get(device).is_some_and(|d| d.generation == offer.generation)
+		offer.expires >= Self::now()
+			&& Devices::<T>::get(device).is_some_and(|d| d.generation == offer.generation)
 	}
 
 	/// Removes an offer, if there is one, and returns its deposit.
 	pub(crate) fn drop_transfer(device: &DeviceId) -> DispatchResult {
-		Transfers::<T>::take(device)
-			.map_or(Ok(()), |offer| offer.deposit.release().defensive())
+		Transfers::<T>::take(device).map_or(Ok(()), |offer| offer.deposit.release().defensive())
 	}
 }

@@ -32,10 +32,7 @@ impl<T: Config> Pallet<T> {
 		floor: BalanceOf<T>,
 	) -> DispatchResult {
 		let mut record = Fleets::<T>::get(fleet).ok_or(Error::<T>::FleetNotFound)?;
-		ensure!(
-			!Sponsorships::<T>::contains_key(fleet, &who),
-			Error::<T>::AlreadySponsored
-		);
+		ensure!(!Sponsorships::<T>::contains_key(fleet, &who), Error::<T>::AlreadySponsored);
 		ensure!(!period.is_zero(), Error::<T>::BadPeriod);
 		let deposit = Deposit::take(&who, Sponsorship::<T>::max_encoded_len())?;
 		T::Currency::hold(&HoldReason::SponsorshipBudget.into(), &who, budget)?;
@@ -96,7 +93,8 @@ impl<T: Config> Pallet<T> {
 		record.deposit.release()?;
 		Self::deposit_event(Event::SponsorshipClosed { fleet, sponsor: who.clone(), returned });
 		// The fleet may be gone by now.
-		if let Some(mut record) = Fleets::<T>::get(fleet).filter(|f| f.sponsor.as_ref() == Some(&who))
+		if let Some(mut record) =
+			Fleets::<T>::get(fleet).filter(|f| f.sponsor.as_ref() == Some(&who))
 		{
 			record.sponsor = None;
 			Fleets::<T>::insert(fleet, record);
@@ -120,10 +118,7 @@ impl<T: Config> Pallet<T> {
 		Ok(())
 	}
 
-	fn sponsorship_of(
-		fleet: FleetId,
-		sponsor: &T::AccountId,
-	) -> Result<Sponsorship<T>, Error<T>> {
+	fn sponsorship_of(fleet: FleetId, sponsor: &T::AccountId) -> Result<Sponsorship<T>, Error<T>> {
 		Sponsorships::<T>::get(fleet, sponsor).ok_or(Error::<T>::SponsorshipNotFound)
 	}
 
@@ -133,8 +128,9 @@ impl<T: Config> Pallet<T> {
 		call: &<T as frame_system::Config>::RuntimeCall,
 	) -> Option<FeePayer<T>> {
 		match call.is_sub_type()? {
-			Call::submit { device, .. } =>
-				Self::sponsor_of(*device, Devices::<T>::get(device)?.fleet?),
+			Call::submit { device, .. } => {
+				Self::sponsor_of(*device, Devices::<T>::get(device)?.fleet?)
+			},
 			Call::enrol_from_lot { lot, .. } => Some(FeePayer::Lot(*lot)),
 			_ => None,
 		}
@@ -152,8 +148,8 @@ impl<T: Config> Pallet<T> {
 				let terms = Self::sponsorship_of(*fleet, sponsor)?;
 				let device = Devices::<T>::get(device).ok_or(Error::<T>::DeviceNotFound)?;
 				let (_, spent) = Self::spent(&device, terms.period);
-				terms.budget >= fee.saturating_add(terms.floor) &&
-					spent.saturating_add(fee) <= terms.allowance
+				terms.budget >= fee.saturating_add(terms.floor)
+					&& spent.saturating_add(fee) <= terms.allowance
 			},
 			FeePayer::Lot(lot) => {
 				let lot = Lots::<T>::get(lot).ok_or(Error::<T>::LotNotFound)?;

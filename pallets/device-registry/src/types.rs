@@ -198,14 +198,7 @@ impl Rights {
 
 /// A vendor: who makes devices and vouches for them.
 #[derive(
-	CloneNoBound,
-	EqNoBound,
-	PartialEqNoBound,
-	DebugNoBound,
-	Encode,
-	Decode,
-	TypeInfo,
-	MaxEncodedLen,
+	CloneNoBound, EqNoBound, PartialEqNoBound, DebugNoBound, Encode, Decode, TypeInfo, MaxEncodedLen,
 )]
 #[scale_info(skip_type_params(T))]
 #[codec(mel_bound())]
@@ -248,14 +241,7 @@ pub enum UpdatePolicy {
 
 /// A model: one product in one hardware revision.
 #[derive(
-	CloneNoBound,
-	EqNoBound,
-	PartialEqNoBound,
-	DebugNoBound,
-	Encode,
-	Decode,
-	TypeInfo,
-	MaxEncodedLen,
+	CloneNoBound, EqNoBound, PartialEqNoBound, DebugNoBound, Encode, Decode, TypeInfo, MaxEncodedLen,
 )]
 #[scale_info(skip_type_params(T))]
 #[codec(mel_bound())]
@@ -311,14 +297,7 @@ impl<T: Config> Model<T> {
 
 /// A lot: devices made together, known by one Merkle root until each shows up.
 #[derive(
-	CloneNoBound,
-	EqNoBound,
-	PartialEqNoBound,
-	DebugNoBound,
-	Encode,
-	Decode,
-	TypeInfo,
-	MaxEncodedLen,
+	CloneNoBound, EqNoBound, PartialEqNoBound, DebugNoBound, Encode, Decode, TypeInfo, MaxEncodedLen,
 )]
 #[scale_info(skip_type_params(T))]
 #[codec(mel_bound())]
@@ -336,14 +315,7 @@ pub struct Lot<T: Config> {
 
 /// What a device-signed call touches: small, and apart from everything else of a device.
 #[derive(
-	CloneNoBound,
-	EqNoBound,
-	PartialEqNoBound,
-	DebugNoBound,
-	Encode,
-	Decode,
-	TypeInfo,
-	MaxEncodedLen,
+	CloneNoBound, EqNoBound, PartialEqNoBound, DebugNoBound, Encode, Decode, TypeInfo, MaxEncodedLen,
 )]
 #[scale_info(skip_type_params(T))]
 #[codec(mel_bound())]
@@ -375,14 +347,7 @@ impl<T: Config> DeviceRecord<T> {
 
 /// The rest of a device, which its daily calls do not need. Gone once it is decommissioned.
 #[derive(
-	CloneNoBound,
-	EqNoBound,
-	PartialEqNoBound,
-	DebugNoBound,
-	Encode,
-	Decode,
-	TypeInfo,
-	MaxEncodedLen,
+	CloneNoBound, EqNoBound, PartialEqNoBound, DebugNoBound, Encode, Decode, TypeInfo, MaxEncodedLen,
 )]
 #[scale_info(skip_type_params(T))]
 #[codec(mel_bound())]
@@ -401,14 +366,7 @@ pub struct DeviceInfo<T: Config> {
 
 /// A key other than the one a device enrolled with, by its fingerprint.
 #[derive(
-	CloneNoBound,
-	EqNoBound,
-	PartialEqNoBound,
-	DebugNoBound,
-	Encode,
-	Decode,
-	TypeInfo,
-	MaxEncodedLen,
+	CloneNoBound, EqNoBound, PartialEqNoBound, DebugNoBound, Encode, Decode, TypeInfo, MaxEncodedLen,
 )]
 #[scale_info(skip_type_params(T))]
 #[codec(mel_bound())]
@@ -422,14 +380,7 @@ pub struct KeyUse<T: Config> {
 
 /// An owner's offer of a device.
 #[derive(
-	CloneNoBound,
-	EqNoBound,
-	PartialEqNoBound,
-	DebugNoBound,
-	Encode,
-	Decode,
-	TypeInfo,
-	MaxEncodedLen,
+	CloneNoBound, EqNoBound, PartialEqNoBound, DebugNoBound, Encode, Decode, TypeInfo, MaxEncodedLen,
 )]
 #[scale_info(skip_type_params(T))]
 #[codec(mel_bound())]
@@ -474,14 +425,7 @@ impl RecoveryParty {
 
 /// The recovery of a device whose key is lost: owner and vendor agree, then time passes.
 #[derive(
-	CloneNoBound,
-	EqNoBound,
-	PartialEqNoBound,
-	DebugNoBound,
-	Encode,
-	Decode,
-	TypeInfo,
-	MaxEncodedLen,
+	CloneNoBound, EqNoBound, PartialEqNoBound, DebugNoBound, Encode, Decode, TypeInfo, MaxEncodedLen,
 )]
 #[scale_info(skip_type_params(T))]
 #[codec(mel_bound())]
@@ -496,14 +440,7 @@ pub struct Recovery<T: Config> {
 
 /// What device calls ask of a fleet. Its name lies apart.
 #[derive(
-	CloneNoBound,
-	EqNoBound,
-	PartialEqNoBound,
-	DebugNoBound,
-	Encode,
-	Decode,
-	TypeInfo,
-	MaxEncodedLen,
+	CloneNoBound, EqNoBound, PartialEqNoBound, DebugNoBound, Encode, Decode, TypeInfo, MaxEncodedLen,
 )]
 #[scale_info(skip_type_params(T))]
 #[codec(mel_bound())]
@@ -544,14 +481,7 @@ pub enum AttributeSource {
 
 /// A statement about a device.
 #[derive(
-	CloneNoBound,
-	EqNoBound,
-	PartialEqNoBound,
-	DebugNoBound,
-	Encode,
-	Decode,
-	TypeInfo,
-	MaxEncodedLen,
+	CloneNoBound, EqNoBound, PartialEqNoBound, DebugNoBound, Encode, Decode, TypeInfo, MaxEncodedLen,
 )]
 #[scale_info(skip_type_params(T))]
 #[codec(mel_bound())]
@@ -567,14 +497,7 @@ pub struct Attribute<T: Config> {
 
 /// Pays for the direct calls of a fleet's devices.
 #[derive(
-	CloneNoBound,
-	EqNoBound,
-	PartialEqNoBound,
-	DebugNoBound,
-	Encode,
-	Decode,
-	TypeInfo,
-	MaxEncodedLen,
+	CloneNoBound, EqNoBound, PartialEqNoBound, DebugNoBound, Encode, Decode, TypeInfo, MaxEncodedLen,
 )]
 #[scale_info(skip_type_params(T))]
 #[codec(mel_bound())]
@@ -612,26 +535,14 @@ pub struct SponsorshipTerms<BlockNumber, Balance> {
 impl<T: Config> Sponsorship<T> {
 	/// What it pays for now.
 	pub fn terms(&self) -> SponsorshipTerms<BlockNumberFor<T>, BalanceOf<T>> {
-		SponsorshipTerms {
-			allowance: self.allowance,
-			period: self.period,
-			floor: self.floor,
-		}
+		SponsorshipTerms { allowance: self.allowance, period: self.period, floor: self.floor }
 	}
 }
 
 /// A device to be enrolled: its key, the last block at which its signature counts, and the
 /// signature over [`payload::enrol`](muster_primitives::payload::enrol).
 #[derive(
-	Clone,
-	Eq,
-	PartialEq,
-	Debug,
-	Encode,
-	Decode,
-	DecodeWithMemTracking,
-	TypeInfo,
-	MaxEncodedLen,
+	Clone, Eq, PartialEq, Debug, Encode, Decode, DecodeWithMemTracking, TypeInfo, MaxEncodedLen,
 )]
 pub struct Enrolment<BlockNumber> {
 	pub key: DeviceKey,
@@ -642,15 +553,7 @@ pub struct Enrolment<BlockNumber> {
 /// The vendor's word that an account may claim a device: the signature of the vendor's voucher
 /// key over [`payload::voucher`](muster_primitives::payload::voucher).
 #[derive(
-	Clone,
-	Eq,
-	PartialEq,
-	Debug,
-	Encode,
-	Decode,
-	DecodeWithMemTracking,
-	TypeInfo,
-	MaxEncodedLen,
+	Clone, Eq, PartialEq, Debug, Encode, Decode, DecodeWithMemTracking, TypeInfo, MaxEncodedLen,
 )]
 pub struct Voucher<BlockNumber> {
 	pub valid_until: BlockNumber,

@@ -157,10 +157,7 @@ impl<T: Config> Pallet<T> {
 		let record = Self::vendor_of_account(vendor, &who)?;
 		ensure!(record.status.can_act(), Error::<T>::VendorBarred);
 		ensure!(record.models == 0, Error::<T>::VendorInUse);
-		ensure!(
-			Operators::<T>::iter_key_prefix(vendor).next().is_none(),
-			Error::<T>::VendorInUse
-		);
+		ensure!(Operators::<T>::iter_key_prefix(vendor).next().is_none(), Error::<T>::VendorInUse);
 		Vendors::<T>::remove(vendor);
 		record.deposit.release()?;
 		Self::deposit_event(Event::VendorRemoved { vendor });
@@ -194,8 +191,8 @@ impl<T: Config> Pallet<T> {
 		who: &T::AccountId,
 		right: Rights,
 	) -> bool {
-		record.account == *who ||
-			Operators::<T>::get(vendor, who).is_some_and(|(rights, _)| rights.contains(right))
+		record.account == *who
+			|| Operators::<T>::get(vendor, who).is_some_and(|(rights, _)| rights.contains(right))
 	}
 
 	/// The vendor, if `who` may act for it with `right`.

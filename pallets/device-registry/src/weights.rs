@@ -100,16 +100,19 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 		Weight::from_parts(200_000_000, 10_000)
 	}
 	fn enrol_batch(n: u32) -> Weight {
-		Weight::from_parts(200_000_000, 10_000).saturating_add(Weight::from_parts(1_000_000, 100).saturating_mul(n.into()))
+		Weight::from_parts(200_000_000, 10_000)
+			.saturating_add(Weight::from_parts(1_000_000, 100).saturating_mul(n.into()))
 	}
 	fn enrol_from_lot(p: u32) -> Weight {
-		Weight::from_parts(200_000_000, 10_000).saturating_add(Weight::from_parts(1_000_000, 100).saturating_mul(p.into()))
+		Weight::from_parts(200_000_000, 10_000)
+			.saturating_add(Weight::from_parts(1_000_000, 100).saturating_mul(p.into()))
 	}
 	fn enrol_from_lot_authorized() -> Weight {
 		Weight::from_parts(200_000_000, 10_000)
 	}
 	fn authorize_enrol_from_lot(p: u32) -> Weight {
-		Weight::from_parts(200_000_000, 10_000).saturating_add(Weight::from_parts(1_000_000, 100).saturating_mul(p.into()))
+		Weight::from_parts(200_000_000, 10_000)
+			.saturating_add(Weight::from_parts(1_000_000, 100).saturating_mul(p.into()))
 	}
 	fn remove_vendor() -> Weight {
 		Weight::from_parts(200_000_000, 10_000)
@@ -187,13 +190,15 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 		Weight::from_parts(200_000_000, 10_000)
 	}
 	fn set_attribute(l: u32) -> Weight {
-		Weight::from_parts(200_000_000, 10_000).saturating_add(Weight::from_parts(1_000_000, 100).saturating_mul(l.into()))
+		Weight::from_parts(200_000_000, 10_000)
+			.saturating_add(Weight::from_parts(1_000_000, 100).saturating_mul(l.into()))
 	}
 	fn remove_attribute() -> Weight {
 		Weight::from_parts(200_000_000, 10_000)
 	}
 	fn set_endpoints(n: u32) -> Weight {
-		Weight::from_parts(200_000_000, 10_000).saturating_add(Weight::from_parts(1_000_000, 100).saturating_mul(n.into()))
+		Weight::from_parts(200_000_000, 10_000)
+			.saturating_add(Weight::from_parts(1_000_000, 100).saturating_mul(n.into()))
 	}
 	fn open_sponsorship() -> Weight {
 		Weight::from_parts(200_000_000, 10_000)
@@ -211,13 +216,16 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 		Weight::from_parts(200_000_000, 10_000)
 	}
 	fn submit(l: u32) -> Weight {
-		Weight::from_parts(200_000_000, 10_000).saturating_add(Weight::from_parts(1_000_000, 100).saturating_mul(l.into()))
+		Weight::from_parts(200_000_000, 10_000)
+			.saturating_add(Weight::from_parts(1_000_000, 100).saturating_mul(l.into()))
 	}
 	fn submit_authorized(l: u32) -> Weight {
-		Weight::from_parts(200_000_000, 10_000).saturating_add(Weight::from_parts(1_000_000, 100).saturating_mul(l.into()))
+		Weight::from_parts(200_000_000, 10_000)
+			.saturating_add(Weight::from_parts(1_000_000, 100).saturating_mul(l.into()))
 	}
 	fn authorize_submit(l: u32) -> Weight {
-		Weight::from_parts(200_000_000, 10_000).saturating_add(Weight::from_parts(1_000_000, 100).saturating_mul(l.into()))
+		Weight::from_parts(200_000_000, 10_000)
+			.saturating_add(Weight::from_parts(1_000_000, 100).saturating_mul(l.into()))
 	}
 	fn charge_sponsor() -> Weight {
 		Weight::from_parts(200_000_000, 10_000)
@@ -280,16 +288,19 @@ impl WeightInfo for () {
 		Weight::from_parts(200_000_000, 10_000)
 	}
 	fn enrol_batch(n: u32) -> Weight {
-		Weight::from_parts(200_000_000, 10_000).saturating_add(Weight::from_parts(1_000_000, 100).saturating_mul(n.into()))
+		Weight::from_parts(200_000_000, 10_000)
+			.saturating_add(Weight::from_parts(1_000_000, 100).saturating_mul(n.into()))
 	}
 	fn enrol_from_lot(p: u32) -> Weight {
-		Weight::from_parts(200_000_000, 10_000).saturating_add(Weight::from_parts(1_000_000, 100).saturating_mul(p.into()))
+		Weight::from_parts(200_000_000, 10_000)
+			.saturating_add(Weight::from_parts(1_000_000, 100).saturating_mul(p.into()))
 	}
 	fn enrol_from_lot_authorized() -> Weight {
 		Weight::from_parts(200_000_000, 10_000)
 	}
 	fn authorize_enrol_from_lot(p: u32) -> Weight {
-		Weight::from_parts(200_000_000, 10_000).saturating_add(Weight::from_parts(1_000_000, 100).saturating_mul(p.into()))
+		Weight::from_parts(200_000_000, 10_000)
+			.saturating_add(Weight::from_parts(1_000_000, 100).saturating_mul(p.into()))
 	}
 	fn remove_vendor() -> Weight {
 		Weight::from_parts(200_000_000, 10_000)
@@ -367,13 +378,15 @@ impl WeightInfo for () {
 		Weight::from_parts(200_000_000, 10_000)
 	}
 	fn set_attribute(l: u32) -> Weight {
-		Weight::from_parts(200_000_000, 10_000).saturating_add(Weight::from_parts(1_000_000, 100).saturating_mul(l.into()))
+		Weight::from_parts(200_000_000, 10_000)
+			.saturating_add(Weight::from_parts(1_000_000, 100).saturating_mul(l.into()))
 	}
 	fn remove_attribute() -> Weight {
 		Weight::from_parts(200_000_000, 10_000)
 	}
 	fn set_endpoints(n: u32) -> Weight {
-		Weight::from_parts(200_000_000, 10_000).saturating_add(Weight::from_parts(1_000_000, 100).saturating_mul(n.into()))
+		Weight::from_parts(200_000_000, 10_000)
+			.saturating_add(Weight::from_parts(1_000_000, 100).saturating_mul(n.into()))
 	}
 	fn open_sponsorship() -> Weight {
 		Weight::from_parts(200_000_000, 10_000)
@@ -391,13 +404,16 @@ impl WeightInfo for () {
 		Weight::from_parts(200_000_000, 10_000)
 	}
 	fn submit(l: u32) -> Weight {
-		Weight::from_parts(200_000_000, 10_000).saturating_add(Weight::from_parts(1_000_000, 100).saturating_mul(l.into()))
+		Weight::from_parts(200_000_000, 10_000)
+			.saturating_add(Weight::from_parts(1_000_000, 100).saturating_mul(l.into()))
 	}
 	fn submit_authorized(l: u32) -> Weight {
-		Weight::from_parts(200_000_000, 10_000).saturating_add(Weight::from_parts(1_000_000, 100).saturating_mul(l.into()))
+		Weight::from_parts(200_000_000, 10_000)
+			.saturating_add(Weight::from_parts(1_000_000, 100).saturating_mul(l.into()))
 	}
 	fn authorize_submit(l: u32) -> Weight {
-		Weight::from_parts(200_000_000, 10_000).saturating_add(Weight::from_parts(1_000_000, 100).saturating_mul(l.into()))
+		Weight::from_parts(200_000_000, 10_000)
+			.saturating_add(Weight::from_parts(1_000_000, 100).saturating_mul(l.into()))
 	}
 	fn charge_sponsor() -> Weight {
 		Weight::from_parts(200_000_000, 10_000)
