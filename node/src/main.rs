@@ -13,6 +13,9 @@
 //! | `service` | the parts of a running node and how they are put together |
 //! | `rpc` | the JSON-RPC methods that are not the SDK's own |
 
+// The SDK's errors are large, and the SDK's functions want them as they are.
+#![allow(clippy::result_large_err)]
+
 #[cfg(feature = "runtime-benchmarks")]
 mod benchmarking;
 mod chain_spec;

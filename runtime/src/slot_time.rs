@@ -62,7 +62,7 @@ pub mod pallet {
 				"slotTime.slotDuration is to be {MIN_SLOT_DURATION} to {MAX_SLOT_DURATION} ms",
 			);
 			// Its half is the least distance of two timestamps.
-			assert!(self.slot_duration % 2 == 0, "slotTime.slotDuration is to be even");
+			assert!(self.slot_duration.is_multiple_of(2), "slotTime.slotDuration is to be even");
 			SlotDuration::<T>::put(self.slot_duration);
 		}
 	}
