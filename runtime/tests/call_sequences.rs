@@ -270,7 +270,7 @@ impl World {
 			},
 			11 => {
 				let index = self.random.below(DEVICES.into());
-				self.devices[index as usize].from_lot(lot, index, &self.tree)
+				self.devices[index as usize].enrols_from(lot, index, &self.tree)
 			},
 			12 => Call::remove_vendor { vendor },
 			13 => Call::remove_model { model },
@@ -391,7 +391,9 @@ fn run(seed: u64, steps: u32) -> (u32, u32) {
 	ext.execute_with(|| {
 		// Something to begin with: devices 1 to 5, the first in a sponsored fleet.
 		sponsored(UNIT, UNIT, 0);
-		(2..=5).for_each(|seed| drop(claimed(seed)));
+		for seed in 2..=5 {
+			claimed(seed);
+		}
 		pallet_sudo::Key::<Runtime>::put(VENDOR.to_account_id());
 	});
 	for step in 0..steps {

@@ -412,7 +412,7 @@ fn a_device_of_a_lot_enrols_itself_with_no_account_anywhere() {
 		let total = || Balances::total_balance(&VENDOR.to_account_id());
 		let before = total();
 
-		let xt = general(devices[3].from_lot(0, 3, &tree));
+		let xt = general(devices[3].enrols_from(0, 3, &tree));
 		assert_ok!(validate(xt.clone()));
 		System::reset_events();
 		assert_ok!(apply(xt.clone()), Ok(()));
@@ -429,14 +429,14 @@ fn a_device_of_a_lot_enrols_itself_with_no_account_anywhere() {
 		// One enrolment a device, and garbage costs the budget nothing.
 		assert_eq!(refused(xt), InvalidTransaction::Custom(8));
 		let Call::enrol_from_lot { lot, key, index, path, valid_until, signature } =
-			devices[2].from_lot(0, 2, &tree)
+			devices[2].enrols_from(0, 2, &tree)
 		else {
 			unreachable!()
 		};
 		let garbage = |lot, key, index, path, valid_until, signature| {
 			refused(general(Call::enrol_from_lot { lot, key, index, path, valid_until, signature }))
 		};
-		let flipped = match signature.clone() {
+		let flipped = match signature {
 			DeviceSignature::Ed25519(mut s) => {
 				s[7] ^= 1;
 				DeviceSignature::Ed25519(s)
@@ -447,7 +447,7 @@ fn a_device_of_a_lot_enrols_itself_with_no_account_anywhere() {
 		wrong[0][0] ^= 1;
 		let mut short = path.clone();
 		short.pop();
-		let s = || signature.clone();
+		let s = || signature;
 		let p = || path.clone();
 		use InvalidTransaction::{AncientBirthBlock, BadProof, Custom, Payment};
 		assert_eq!(garbage(lot, key, index, p(), valid_until, flipped), BadProof);
@@ -465,7 +465,7 @@ fn a_device_of_a_lot_enrols_itself_with_no_account_anywhere() {
 		// The budget's end: nobody else pays.
 		assert_ok!(DeviceRegistry::close_lot(signed(VENDOR), 0));
 		assert_ok!(DeviceRegistry::register_lot(signed(VENDOR), 0, tree.root(), 5, deposit));
-		let xt = general(devices[2].from_lot(1, 2, &tree));
+		let xt = general(devices[2].enrols_from(1, 2, &tree));
 		assert_eq!(refused(xt.clone()), Payment);
 		let full = full_fee(&xt);
 		assert_ok!(DeviceRegistry::fund_lot(signed(VENDOR), 1, full - 1));

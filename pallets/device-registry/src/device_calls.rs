@@ -97,6 +97,7 @@ impl<T: Config> Pallet<T> {
 	}
 
 	/// Decides in the pool, and again in the block, whether a direct call is taken.
+	#[allow(clippy::borrowed_box)] // The call's own argument, by reference.
 	pub(crate) fn authorize_submit(
 		source: TransactionSource,
 		device: &DeviceId,

@@ -139,7 +139,6 @@ impl<T: Config> Pallet<T> {
 	}
 
 	/// Decides in the pool, and again in the block, whether a device's own enrolment is taken.
-	#[allow(clippy::ptr_arg, clippy::too_many_arguments)]
 	pub(crate) fn authorize_enrol_from_lot(
 		_source: TransactionSource,
 		lot: &LotId,
@@ -208,7 +207,7 @@ impl<T: Config> Pallet<T> {
 			Ok::<_, Error<T>>(())
 		})?;
 		// A direct one pays for its proof and signature with the weight of its authorisation.
-		let actual = direct.then(|| T::WeightInfo::enrol_from_lot_authorized());
+		let actual = direct.then(T::WeightInfo::enrol_from_lot_authorized);
 		Ok(actual.into())
 	}
 

@@ -41,6 +41,7 @@ pub trait FeeFormula<Call: Dispatchable, Balance> {
 /// direct transaction that nobody pays; the fee is set aside before the dispatch, and what it did
 /// not need goes back after it.
 #[derive(Encode, Decode, DecodeWithMemTracking, CloneNoBound, EqNoBound, PartialEqNoBound)]
+#[allow(clippy::multiple_bound_locations)] // What the derives write.
 pub struct SponsoredPayment<T, S: Clone + Eq>(pub S, PhantomData<T>);
 
 impl<T, S: Clone + Eq> SponsoredPayment<T, S> {

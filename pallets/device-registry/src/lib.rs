@@ -89,6 +89,8 @@
 //! expiry, generation and fleets into account.
 
 #![cfg_attr(not(feature = "std"), no_std)]
+// The arguments of a call are its interface.
+#![allow(clippy::too_many_arguments)]
 
 extern crate alloc;
 

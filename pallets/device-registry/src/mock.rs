@@ -209,6 +209,7 @@ pub fn name<S: Get<u32>>(text: &str) -> BoundedVec<u8, S> {
 
 /// A key pair of any kind, made from a seed.
 #[derive(Clone)]
+#[allow(clippy::large_enum_variant)] // There are never many.
 pub enum Signer {
 	Ed25519(sp_core::ed25519::Pair),
 	Sr25519(sp_core::sr25519::Pair),

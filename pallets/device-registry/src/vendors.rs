@@ -94,7 +94,6 @@ impl<T: Config> Pallet<T> {
 		Ok(())
 	}
 
-	#[allow(clippy::too_many_arguments)]
 	pub(crate) fn do_register_model(
 		who: T::AccountId,
 		vendor: VendorId,

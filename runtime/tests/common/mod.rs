@@ -222,7 +222,7 @@ impl Device {
 		Call::remove_attribute { device: self.id, name: text("none") }
 	}
 
-	pub fn from_lot(&self, lot: LotId, index: u64, tree: &merkle::Tree) -> Call<Runtime> {
+	pub fn enrols_from(&self, lot: LotId, index: u64, tree: &merkle::Tree) -> Call<Runtime> {
 		let valid_until = System::block_number() + 10;
 		let message = payload::enrol_from_lot(&GENESIS, &self.id, lot, index, &valid_until);
 		Call::enrol_from_lot {

@@ -204,7 +204,7 @@ fn lists_longer_than_their_bounds_do_not_decode() {
 		bytes.extend(item.repeat(length));
 		bytes
 	};
-	assert!(decodes::<Name>(&list(64, &[b'x'])) && !decodes::<Name>(&list(65, &[b'x'])));
+	assert!(decodes::<Name>(&list(64, b"x")) && !decodes::<Name>(&list(65, b"x")));
 	assert!(decodes::<LotPath>(&list(32, &[0; 32])) && !decodes::<LotPath>(&list(33, &[0; 32])));
 	let endpoint = endpoint("i", "k", "u").encode();
 	assert!(

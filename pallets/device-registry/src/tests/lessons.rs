@@ -1064,7 +1064,7 @@ fn aws_no_key_of_a_decommissioned_device_ever_returns() {
 				DeviceRegistry::enrol(signed(VENDOR), 0, key, valid_until, signature),
 				Error::<Test>::KeyInUse
 			);
-			let (lot, tree) = lot(&[again.clone()], 0);
+			let (lot, tree) = lot(std::slice::from_ref(&again), 0);
 			assert_noop!(
 				error(relay(again.lot_call(lot, 0, tree.prove(0).unwrap()))),
 				Error::<Test>::KeyInUse

@@ -428,7 +428,7 @@ impl World {
 				let call = Call::remove_attribute { device: target, name: attribute_name(number) };
 				(call, self.remove_attribute(by, device, number))
 			},
-			_ if a[1] % 3 == 0 => {
+			_ if a[1].is_multiple_of(3) => {
 				(Call::cancel_recovery { device: target }, self.cancel_recovery(by, device))
 			},
 			_ => {
@@ -583,7 +583,7 @@ impl World {
 				let account = vendor.and_then(|v| at(&self.vendors, v)).map(|v| v.account);
 				let who = self.who(account, a[1]);
 				let ok = vendor.is_some_and(|v| self.may(v, who, Rights::MODELS));
-				let flag = |n: u8| (n % 3 > 0).then_some(n % 3 > 1);
+				let flag = |n: u8| (!n.is_multiple_of(3)).then_some(n % 3 > 1);
 				let (voucher, retired) = (flag(a[2]), flag(a[3]));
 				if ok {
 					let record = at_mut(&mut self.models, model);
@@ -1223,10 +1223,10 @@ impl World {
 			(Call::revoke_operational_key { device: id(subject) }, false)
 		};
 		let wanted = std::mem::replace(self, before);
-		let ahead = u64::from(a[4] % 8 == 0);
+		let ahead = u64::from(a[4].is_multiple_of(8));
 		let good = mostly(a[5]);
 		let next = record.as_ref().map_or(0, |d| d.nonce);
-		let nonce = if a[4] % 9 == 0 && next > 0 { next - 1 } else { next + ahead };
+		let nonce = if a[4].is_multiple_of(9) && next > 0 { next - 1 } else { next + ahead };
 		let key = signer(record.as_ref().map_or(device, |d| d.signing()));
 		let inner = RuntimeCall::from(inner);
 		let signed_nonce = if good { nonce } else { nonce + 1 };

@@ -62,6 +62,7 @@ fn refused(call: Call<Test>, error: Error<Test>, by_pool: InvalidTransaction) {
 }
 
 fn assert_storage_noop_and_get<R>(ask: impl FnOnce() -> R) -> R {
+	#[allow(clippy::needless_late_init)] // The macro takes a statement.
 	let answer;
 	assert_storage_noop!(answer = ask());
 	answer
