@@ -22,8 +22,15 @@ use sp_core::traits::CallContext;
 use sp_timestamp::InherentDataProvider as TimestampProvider;
 use std::{sync::Arc, time::Duration};
 
-/// The WASM runtime is executed with the SDK's own host functions and no others.
-type Executor = sc_executor::WasmExecutor<sp_io::SubstrateHostFunctions>;
+/// What the WASM runtime can call of the node: the SDK's own functions and no others.
+#[cfg(not(feature = "runtime-benchmarks"))]
+type HostFunctions = sp_io::SubstrateHostFunctions;
+/// A runtime with benchmarks also calls the clock and the database's counters.
+#[cfg(feature = "runtime-benchmarks")]
+type HostFunctions =
+	(sp_io::SubstrateHostFunctions, frame_benchmarking::benchmarking::HostFunctions);
+
+type Executor = sc_executor::WasmExecutor<HostFunctions>;
 /// Storage and execution of the chain.
 pub type FullClient = sc_service::TFullClient<Block, RuntimeApi, Executor>;
 type FullBackend = sc_service::TFullBackend<Block>;
