@@ -17,13 +17,14 @@ use muster_runtime::{
 };
 use pallet_device_registry::{Call, Event, SponsoredPayment, UpdatePolicy};
 use pallet_transaction_payment::ChargeTransactionPayment;
+use sp_consensus_aura::AURA_ENGINE_ID;
 use sp_core::{ed25519, Encode, Pair, H256};
 use sp_keyring::Sr25519Keyring;
 use sp_runtime::{
 	generic::Era,
 	traits::{Dispatchable, Header as _},
 	transaction_validity::{TransactionSource, TransactionValidity},
-	ApplyExtrinsicResult, BuildStorage, MultiSignature,
+	ApplyExtrinsicResult, BuildStorage, Digest, DigestItem, MultiSignature,
 };
 
 pub const UNIT: Balance = muster_runtime::constants::currency::UNIT;
@@ -43,6 +44,7 @@ pub fn new_chain() -> sp_io::TestExternalities {
 				.to_vec(),
 			..Default::default()
 		},
+		aura: muster_runtime::AuraConfig { authorities: vec![VENDOR.public().into()] },
 		..Default::default()
 	};
 	let mut ext = sp_io::TestExternalities::from(genesis.build_storage().unwrap());
@@ -68,8 +70,9 @@ pub fn try_state() {}
 /// Begins a block, as if all those before it had been empty.
 pub fn begin_block(number: BlockNumber) {
 	let parent = if number == 1 { GENESIS } else { H256::from_low_u64_be(number.into()) };
-	let header =
-		Header::new(number, Default::default(), Default::default(), parent, Default::default());
+	let slot = DigestItem::PreRuntime(AURA_ENGINE_ID, u64::from(number).encode());
+	let digest = Digest { logs: vec![slot] };
+	let header = Header::new(number, Default::default(), Default::default(), parent, digest);
 	System::set_block_number(number - 1);
 	Executive::initialize_block(&header);
 	pallet_timestamp::Now::<Runtime>::put(u64::from(number) * 6_000);

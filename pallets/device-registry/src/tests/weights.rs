@@ -51,7 +51,7 @@ fn every_call_weighs_something_and_its_proof_is_bounded() {
 		let (name, weight) = (call.get_call_name(), weight(&call));
 		let bound = match call {
 			Call::enrol_batch { .. } => 1_024 * 1_024,
-			_ => 128 * 1_024,
+			_ => 32 * 1_024,
 		};
 		assert!(weight.ref_time() > 0, "{name}");
 		assert!((1..=bound).contains(&weight.proof_size()), "{name}: {weight:?}");
