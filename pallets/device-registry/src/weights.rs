@@ -2,7 +2,7 @@
 
 //! Weights of `pallet_device_registry`, measured: `scripts/weights.sh` writes this file.
 //!
-//! 2026-11-20, `AMD EPYC`, 20 steps, 10 repetitions, runtime Compiled,
+//! 2026-11-20, `AMD EPYC`, 50 steps, 20 repetitions, runtime Compiled,
 //! largest map assumed 1000000 entries, benchmark CLI 64.0.0.
 
 #![cfg_attr(rustfmt, rustfmt_skip)]
@@ -92,8 +92,8 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 		// Proof size in bytes:
 		//  Measured:  `6`
 		//  Estimated: `3766`
-		// Minimum execution time: 40_931_000 picoseconds.
-		Weight::from_parts(44_125_000, 3766)
+		// Minimum execution time: 41_872_000 picoseconds.
+		Weight::from_parts(46_339_000, 3766)
 			.saturating_add(T::DbWeight::get().reads(2_u64))
 			.saturating_add(T::DbWeight::get().writes(3_u64))
 	}
@@ -103,8 +103,8 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 		// Proof size in bytes:
 		//  Measured:  `253`
 		//  Estimated: `3663`
-		// Minimum execution time: 10_325_000 picoseconds.
-		Weight::from_parts(11_237_000, 3663)
+		// Minimum execution time: 10_596_000 picoseconds.
+		Weight::from_parts(11_617_000, 3663)
 			.saturating_add(T::DbWeight::get().reads(1_u64))
 			.saturating_add(T::DbWeight::get().writes(1_u64))
 	}
@@ -114,8 +114,8 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 		// Proof size in bytes:
 		//  Measured:  `253`
 		//  Estimated: `3663`
-		// Minimum execution time: 8_533_000 picoseconds.
-		Weight::from_parts(9_524_000, 3663)
+		// Minimum execution time: 8_963_000 picoseconds.
+		Weight::from_parts(10_065_000, 3663)
 			.saturating_add(T::DbWeight::get().reads(1_u64))
 			.saturating_add(T::DbWeight::get().writes(1_u64))
 	}
@@ -129,8 +129,8 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 		// Proof size in bytes:
 		//  Measured:  `308`
 		//  Estimated: `3766`
-		// Minimum execution time: 48_162_000 picoseconds.
-		Weight::from_parts(51_116_000, 3766)
+		// Minimum execution time: 51_517_000 picoseconds.
+		Weight::from_parts(56_875_000, 3766)
 			.saturating_add(T::DbWeight::get().reads(3_u64))
 			.saturating_add(T::DbWeight::get().writes(2_u64))
 	}
@@ -148,8 +148,8 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 		// Proof size in bytes:
 		//  Measured:  `512`
 		//  Estimated: `3766`
-		// Minimum execution time: 51_106_000 picoseconds.
-		Weight::from_parts(54_431_000, 3766)
+		// Minimum execution time: 55_072_000 picoseconds.
+		Weight::from_parts(60_570_000, 3766)
 			.saturating_add(T::DbWeight::get().reads(4_u64))
 			.saturating_add(T::DbWeight::get().writes(4_u64))
 	}
@@ -163,8 +163,8 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 		// Proof size in bytes:
 		//  Measured:  `643`
 		//  Estimated: `3673`
-		// Minimum execution time: 16_484_000 picoseconds.
-		Weight::from_parts(17_687_000, 3673)
+		// Minimum execution time: 16_324_000 picoseconds.
+		Weight::from_parts(20_571_000, 3673)
 			.saturating_add(T::DbWeight::get().reads(3_u64))
 			.saturating_add(T::DbWeight::get().writes(1_u64))
 	}
@@ -186,8 +186,8 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 		// Proof size in bytes:
 		//  Measured:  `710`
 		//  Estimated: `3766`
-		// Minimum execution time: 85_007_000 picoseconds.
-		Weight::from_parts(88_922_000, 3766)
+		// Minimum execution time: 91_726_000 picoseconds.
+		Weight::from_parts(97_475_000, 3766)
 			.saturating_add(T::DbWeight::get().reads(6_u64))
 			.saturating_add(T::DbWeight::get().writes(4_u64))
 	}
@@ -199,8 +199,8 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 		// Proof size in bytes:
 		//  Measured:  `450`
 		//  Estimated: `3766`
-		// Minimum execution time: 47_130_000 picoseconds.
-		Weight::from_parts(49_434_000, 3766)
+		// Minimum execution time: 50_705_000 picoseconds.
+		Weight::from_parts(54_020_000, 3766)
 			.saturating_add(T::DbWeight::get().reads(2_u64))
 			.saturating_add(T::DbWeight::get().writes(2_u64))
 	}
@@ -218,8 +218,8 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 		// Proof size in bytes:
 		//  Measured:  `747`
 		//  Estimated: `3766`
-		// Minimum execution time: 72_459_000 picoseconds.
-		Weight::from_parts(76_324_000, 3766)
+		// Minimum execution time: 76_914_000 picoseconds.
+		Weight::from_parts(81_662_000, 3766)
 			.saturating_add(T::DbWeight::get().reads(5_u64))
 			.saturating_add(T::DbWeight::get().writes(4_u64))
 	}
@@ -245,8 +245,8 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 		// Proof size in bytes:
 		//  Measured:  `764`
 		//  Estimated: `3766`
-		// Minimum execution time: 93_149_000 picoseconds.
-		Weight::from_parts(97_235_000, 3766)
+		// Minimum execution time: 99_748_000 picoseconds.
+		Weight::from_parts(108_452_000, 3766)
 			.saturating_add(T::DbWeight::get().reads(8_u64))
 			.saturating_add(T::DbWeight::get().writes(4_u64))
 	}
@@ -273,10 +273,10 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 		// Proof size in bytes:
 		//  Measured:  `764`
 		//  Estimated: `3766 + n * (2588 ±0)`
-		// Minimum execution time: 95_603_000 picoseconds.
-		Weight::from_parts(22_507_530, 3766)
-			// Standard Error: 199_401
-			.saturating_add(Weight::from_parts(74_707_396, 0).saturating_mul(n.into()))
+		// Minimum execution time: 102_813_000 picoseconds.
+		Weight::from_parts(56_950_843, 3766)
+			// Standard Error: 74_346
+			.saturating_add(Weight::from_parts(80_915_552, 0).saturating_mul(n.into()))
 			.saturating_add(T::DbWeight::get().reads(6_u64))
 			.saturating_add(T::DbWeight::get().reads((2_u64).saturating_mul(n.into())))
 			.saturating_add(T::DbWeight::get().writes(2_u64))
@@ -306,10 +306,10 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 		// Proof size in bytes:
 		//  Measured:  `838`
 		//  Estimated: `3766`
-		// Minimum execution time: 94_942_000 picoseconds.
-		Weight::from_parts(99_893_171, 3766)
-			// Standard Error: 1_835
-			.saturating_add(Weight::from_parts(217_965, 0).saturating_mul(p.into()))
+		// Minimum execution time: 101_862_000 picoseconds.
+		Weight::from_parts(107_571_566, 3766)
+			// Standard Error: 4_223
+			.saturating_add(Weight::from_parts(272_364, 0).saturating_mul(p.into()))
 			.saturating_add(T::DbWeight::get().reads(8_u64))
 			.saturating_add(T::DbWeight::get().writes(4_u64))
 	}
@@ -335,8 +335,8 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 		// Proof size in bytes:
 		//  Measured:  `945`
 		//  Estimated: `3766`
-		// Minimum execution time: 84_887_000 picoseconds.
-		Weight::from_parts(92_077_000, 3766)
+		// Minimum execution time: 95_282_000 picoseconds.
+		Weight::from_parts(104_085_000, 3766)
 			.saturating_add(T::DbWeight::get().reads(8_u64))
 			.saturating_add(T::DbWeight::get().writes(6_u64))
 	}
@@ -357,10 +357,10 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 		// Proof size in bytes:
 		//  Measured:  `777`
 		//  Estimated: `3673`
-		// Minimum execution time: 50_506_000 picoseconds.
-		Weight::from_parts(54_340_548, 3673)
-			// Standard Error: 1_221
-			.saturating_add(Weight::from_parts(237_770, 0).saturating_mul(p.into()))
+		// Minimum execution time: 50_836_000 picoseconds.
+		Weight::from_parts(56_383_537, 3673)
+			// Standard Error: 3_967
+			.saturating_add(Weight::from_parts(230_266, 0).saturating_mul(p.into()))
 			.saturating_add(T::DbWeight::get().reads(6_u64))
 	}
 	/// Storage: `DeviceRegistry::Vendors` (r:1 w:1)
@@ -373,8 +373,8 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 		// Proof size in bytes:
 		//  Measured:  `308`
 		//  Estimated: `3766`
-		// Minimum execution time: 40_050_000 picoseconds.
-		Weight::from_parts(44_176_000, 3766)
+		// Minimum execution time: 41_311_000 picoseconds.
+		Weight::from_parts(44_175_000, 3766)
 			.saturating_add(T::DbWeight::get().reads(3_u64))
 			.saturating_add(T::DbWeight::get().writes(2_u64))
 	}
@@ -394,8 +394,8 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 		// Proof size in bytes:
 		//  Measured:  `910`
 		//  Estimated: `3766`
-		// Minimum execution time: 51_447_000 picoseconds.
-		Weight::from_parts(54_761_000, 3766)
+		// Minimum execution time: 54_231_000 picoseconds.
+		Weight::from_parts(57_686_000, 3766)
 			.saturating_add(T::DbWeight::get().reads(6_u64))
 			.saturating_add(T::DbWeight::get().writes(5_u64))
 	}
@@ -413,8 +413,8 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 		// Proof size in bytes:
 		//  Measured:  `887`
 		//  Estimated: `3673`
-		// Minimum execution time: 87_391_000 picoseconds.
-		Weight::from_parts(92_678_000, 3673)
+		// Minimum execution time: 91_847_000 picoseconds.
+		Weight::from_parts(99_408_000, 3673)
 			.saturating_add(T::DbWeight::get().reads(5_u64))
 			.saturating_add(T::DbWeight::get().writes(2_u64))
 	}
@@ -430,8 +430,8 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 		// Proof size in bytes:
 		//  Measured:  `800`
 		//  Estimated: `3766`
-		// Minimum execution time: 78_126_000 picoseconds.
-		Weight::from_parts(84_967_000, 3766)
+		// Minimum execution time: 85_528_000 picoseconds.
+		Weight::from_parts(91_596_000, 3766)
 			.saturating_add(T::DbWeight::get().reads(4_u64))
 			.saturating_add(T::DbWeight::get().writes(2_u64))
 	}
@@ -447,8 +447,8 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 		// Proof size in bytes:
 		//  Measured:  `799`
 		//  Estimated: `3766`
-		// Minimum execution time: 46_619_000 picoseconds.
-		Weight::from_parts(50_946_000, 3766)
+		// Minimum execution time: 51_877_000 picoseconds.
+		Weight::from_parts(55_914_000, 3766)
 			.saturating_add(T::DbWeight::get().reads(4_u64))
 			.saturating_add(T::DbWeight::get().writes(3_u64))
 	}
@@ -472,8 +472,8 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 		// Proof size in bytes:
 		//  Measured:  `3152`
 		//  Estimated: `6542`
-		// Minimum execution time: 123_414_000 picoseconds.
-		Weight::from_parts(133_980_000, 6542)
+		// Minimum execution time: 138_566_000 picoseconds.
+		Weight::from_parts(151_095_000, 6542)
 			.saturating_add(T::DbWeight::get().reads(10_u64))
 			.saturating_add(T::DbWeight::get().writes(10_u64))
 	}
@@ -485,8 +485,8 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 		// Proof size in bytes:
 		//  Measured:  `540`
 		//  Estimated: `3666`
-		// Minimum execution time: 12_739_000 picoseconds.
-		Weight::from_parts(14_302_000, 3666)
+		// Minimum execution time: 13_991_000 picoseconds.
+		Weight::from_parts(16_325_000, 3666)
 			.saturating_add(T::DbWeight::get().reads(2_u64))
 			.saturating_add(T::DbWeight::get().writes(1_u64))
 	}
@@ -498,8 +498,8 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 		// Proof size in bytes:
 		//  Measured:  `540`
 		//  Estimated: `3666`
-		// Minimum execution time: 12_278_000 picoseconds.
-		Weight::from_parts(13_821_000, 3666)
+		// Minimum execution time: 14_111_000 picoseconds.
+		Weight::from_parts(18_528_000, 3666)
 			.saturating_add(T::DbWeight::get().reads(2_u64))
 			.saturating_add(T::DbWeight::get().writes(1_u64))
 	}
@@ -515,8 +515,8 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 		// Proof size in bytes:
 		//  Measured:  `853`
 		//  Estimated: `3666`
-		// Minimum execution time: 19_869_000 picoseconds.
-		Weight::from_parts(22_513_000, 3666)
+		// Minimum execution time: 22_123_000 picoseconds.
+		Weight::from_parts(25_939_000, 3666)
 			.saturating_add(T::DbWeight::get().reads(4_u64))
 			.saturating_add(T::DbWeight::get().writes(1_u64))
 	}
@@ -532,8 +532,8 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 		// Proof size in bytes:
 		//  Measured:  `853`
 		//  Estimated: `3666`
-		// Minimum execution time: 20_400_000 picoseconds.
-		Weight::from_parts(22_644_000, 3666)
+		// Minimum execution time: 21_712_000 picoseconds.
+		Weight::from_parts(25_308_000, 3666)
 			.saturating_add(T::DbWeight::get().reads(4_u64))
 			.saturating_add(T::DbWeight::get().writes(1_u64))
 	}
@@ -563,8 +563,8 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 		// Proof size in bytes:
 		//  Measured:  `3744`
 		//  Estimated: `12094`
-		// Minimum execution time: 200_859_000 picoseconds.
-		Weight::from_parts(212_126_000, 12094)
+		// Minimum execution time: 218_106_000 picoseconds.
+		Weight::from_parts(236_073_000, 12094)
 			.saturating_add(T::DbWeight::get().reads(16_u64))
 			.saturating_add(T::DbWeight::get().writes(17_u64))
 	}
@@ -586,8 +586,8 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 		// Proof size in bytes:
 		//  Measured:  `1445`
 		//  Estimated: `11450`
-		// Minimum execution time: 162_132_000 picoseconds.
-		Weight::from_parts(174_661_000, 11450)
+		// Minimum execution time: 176_323_000 picoseconds.
+		Weight::from_parts(188_361_000, 11450)
 			.saturating_add(T::DbWeight::get().reads(13_u64))
 			.saturating_add(T::DbWeight::get().writes(6_u64))
 	}
@@ -605,8 +605,8 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 		// Proof size in bytes:
 		//  Measured:  `907`
 		//  Estimated: `3766`
-		// Minimum execution time: 47_591_000 picoseconds.
-		Weight::from_parts(52_398_000, 3766)
+		// Minimum execution time: 51_897_000 picoseconds.
+		Weight::from_parts(56_655_000, 3766)
 			.saturating_add(T::DbWeight::get().reads(5_u64))
 			.saturating_add(T::DbWeight::get().writes(4_u64))
 	}
@@ -622,8 +622,8 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 		// Proof size in bytes:
 		//  Measured:  `1110`
 		//  Estimated: `11450`
-		// Minimum execution time: 61_081_000 picoseconds.
-		Weight::from_parts(66_058_000, 11450)
+		// Minimum execution time: 65_558_000 picoseconds.
+		Weight::from_parts(70_144_000, 11450)
 			.saturating_add(T::DbWeight::get().reads(7_u64))
 			.saturating_add(T::DbWeight::get().writes(2_u64))
 	}
@@ -647,8 +647,8 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 		// Proof size in bytes:
 		//  Measured:  `1621`
 		//  Estimated: `11450`
-		// Minimum execution time: 167_680_000 picoseconds.
-		Weight::from_parts(180_559_000, 11450)
+		// Minimum execution time: 183_654_000 picoseconds.
+		Weight::from_parts(193_158_000, 11450)
 			.saturating_add(T::DbWeight::get().reads(14_u64))
 			.saturating_add(T::DbWeight::get().writes(8_u64))
 	}
@@ -672,8 +672,8 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 		// Proof size in bytes:
 		//  Measured:  `961`
 		//  Estimated: `6150`
-		// Minimum execution time: 92_257_000 picoseconds.
-		Weight::from_parts(99_568_000, 6150)
+		// Minimum execution time: 100_189_000 picoseconds.
+		Weight::from_parts(105_878_000, 6150)
 			.saturating_add(T::DbWeight::get().reads(9_u64))
 			.saturating_add(T::DbWeight::get().writes(2_u64))
 	}
@@ -691,8 +691,8 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 		// Proof size in bytes:
 		//  Measured:  `995`
 		//  Estimated: `3666`
-		// Minimum execution time: 23_875_000 picoseconds.
-		Weight::from_parts(26_129_000, 3666)
+		// Minimum execution time: 24_827_000 picoseconds.
+		Weight::from_parts(26_940_000, 3666)
 			.saturating_add(T::DbWeight::get().reads(5_u64))
 			.saturating_add(T::DbWeight::get().writes(1_u64))
 	}
@@ -714,8 +714,8 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 		// Proof size in bytes:
 		//  Measured:  `1210`
 		//  Estimated: `3766`
-		// Minimum execution time: 54_331_000 picoseconds.
-		Weight::from_parts(60_560_000, 3766)
+		// Minimum execution time: 61_391_000 picoseconds.
+		Weight::from_parts(64_856_000, 3766)
 			.saturating_add(T::DbWeight::get().reads(7_u64))
 			.saturating_add(T::DbWeight::get().writes(3_u64))
 	}
@@ -737,8 +737,8 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 		// Proof size in bytes:
 		//  Measured:  `1522`
 		//  Estimated: `8754`
-		// Minimum execution time: 125_457_000 picoseconds.
-		Weight::from_parts(133_549_000, 8754)
+		// Minimum execution time: 140_650_000 picoseconds.
+		Weight::from_parts(156_654_000, 8754)
 			.saturating_add(T::DbWeight::get().reads(12_u64))
 			.saturating_add(T::DbWeight::get().writes(10_u64))
 	}
@@ -754,8 +754,8 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 		// Proof size in bytes:
 		//  Measured:  `324`
 		//  Estimated: `3766`
-		// Minimum execution time: 47_171_000 picoseconds.
-		Weight::from_parts(50_375_000, 3766)
+		// Minimum execution time: 54_101_000 picoseconds.
+		Weight::from_parts(58_407_000, 3766)
 			.saturating_add(T::DbWeight::get().reads(3_u64))
 			.saturating_add(T::DbWeight::get().writes(5_u64))
 	}
@@ -767,8 +767,8 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 		// Proof size in bytes:
 		//  Measured:  `483`
 		//  Estimated: `3605`
-		// Minimum execution time: 13_480_000 picoseconds.
-		Weight::from_parts(15_022_000, 3605)
+		// Minimum execution time: 15_754_000 picoseconds.
+		Weight::from_parts(17_236_000, 3605)
 			.saturating_add(T::DbWeight::get().reads(2_u64))
 			.saturating_add(T::DbWeight::get().writes(1_u64))
 	}
@@ -782,8 +782,8 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 		// Proof size in bytes:
 		//  Measured:  `442`
 		//  Estimated: `6220`
-		// Minimum execution time: 41_692_000 picoseconds.
-		Weight::from_parts(45_247_000, 6220)
+		// Minimum execution time: 46_970_000 picoseconds.
+		Weight::from_parts(50_305_000, 6220)
 			.saturating_add(T::DbWeight::get().reads(3_u64))
 			.saturating_add(T::DbWeight::get().writes(4_u64))
 	}
@@ -793,8 +793,8 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 		// Proof size in bytes:
 		//  Measured:  `306`
 		//  Estimated: `3605`
-		// Minimum execution time: 10_185_000 picoseconds.
-		Weight::from_parts(11_267_000, 3605)
+		// Minimum execution time: 10_807_000 picoseconds.
+		Weight::from_parts(12_279_000, 3605)
 			.saturating_add(T::DbWeight::get().reads(1_u64))
 			.saturating_add(T::DbWeight::get().writes(1_u64))
 	}
@@ -804,8 +804,8 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 		// Proof size in bytes:
 		//  Measured:  `306`
 		//  Estimated: `3605`
-		// Minimum execution time: 10_676_000 picoseconds.
-		Weight::from_parts(11_748_000, 3605)
+		// Minimum execution time: 10_876_000 picoseconds.
+		Weight::from_parts(12_980_000, 3605)
 			.saturating_add(T::DbWeight::get().reads(1_u64))
 			.saturating_add(T::DbWeight::get().writes(1_u64))
 	}
@@ -819,8 +819,8 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 		// Proof size in bytes:
 		//  Measured:  `999`
 		//  Estimated: `6220`
-		// Minimum execution time: 22_834_000 picoseconds.
-		Weight::from_parts(25_378_000, 6220)
+		// Minimum execution time: 24_105_000 picoseconds.
+		Weight::from_parts(27_781_000, 6220)
 			.saturating_add(T::DbWeight::get().reads(4_u64))
 			.saturating_add(T::DbWeight::get().writes(3_u64))
 	}
@@ -841,10 +841,10 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 		// Proof size in bytes:
 		//  Measured:  `1354`
 		//  Estimated: `6542`
-		// Minimum execution time: 92_648_000 picoseconds.
-		Weight::from_parts(103_364_121, 6542)
-			// Standard Error: 412
-			.saturating_add(Weight::from_parts(2_386, 0).saturating_mul(l.into()))
+		// Minimum execution time: 94_701_000 picoseconds.
+		Weight::from_parts(111_251_658, 6542)
+			// Standard Error: 2_031
+			.saturating_add(Weight::from_parts(20_891, 0).saturating_mul(l.into()))
 			.saturating_add(T::DbWeight::get().reads(8_u64))
 			.saturating_add(T::DbWeight::get().writes(6_u64))
 	}
@@ -864,8 +864,8 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 		// Proof size in bytes:
 		//  Measured:  `1218`
 		//  Estimated: `3866`
-		// Minimum execution time: 52_228_000 picoseconds.
-		Weight::from_parts(58_517_000, 3866)
+		// Minimum execution time: 52_488_000 picoseconds.
+		Weight::from_parts(63_024_000, 3866)
 			.saturating_add(T::DbWeight::get().reads(6_u64))
 			.saturating_add(T::DbWeight::get().writes(4_u64))
 	}
@@ -882,10 +882,10 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 		// Proof size in bytes:
 		//  Measured:  `2307`
 		//  Estimated: `5114`
-		// Minimum execution time: 85_507_000 picoseconds.
-		Weight::from_parts(90_496_020, 5114)
-			// Standard Error: 9_488
-			.saturating_add(Weight::from_parts(655_946, 0).saturating_mul(n.into()))
+		// Minimum execution time: 95_833_000 picoseconds.
+		Weight::from_parts(107_850_267, 5114)
+			// Standard Error: 77_041
+			.saturating_add(Weight::from_parts(1_119_268, 0).saturating_mul(n.into()))
 			.saturating_add(T::DbWeight::get().reads(4_u64))
 			.saturating_add(T::DbWeight::get().writes(3_u64))
 	}
@@ -899,8 +899,8 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 		// Proof size in bytes:
 		//  Measured:  `361`
 		//  Estimated: `3766`
-		// Minimum execution time: 81_802_000 picoseconds.
-		Weight::from_parts(87_541_000, 3766)
+		// Minimum execution time: 88_211_000 picoseconds.
+		Weight::from_parts(97_355_000, 3766)
 			.saturating_add(T::DbWeight::get().reads(3_u64))
 			.saturating_add(T::DbWeight::get().writes(3_u64))
 	}
@@ -912,8 +912,8 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 		// Proof size in bytes:
 		//  Measured:  `396`
 		//  Estimated: `3766`
-		// Minimum execution time: 46_750_000 picoseconds.
-		Weight::from_parts(51_557_000, 3766)
+		// Minimum execution time: 50_986_000 picoseconds.
+		Weight::from_parts(55_243_000, 3766)
 			.saturating_add(T::DbWeight::get().reads(2_u64))
 			.saturating_add(T::DbWeight::get().writes(2_u64))
 	}
@@ -923,8 +923,8 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 		// Proof size in bytes:
 		//  Measured:  `284`
 		//  Estimated: `3625`
-		// Minimum execution time: 10_536_000 picoseconds.
-		Weight::from_parts(11_928_000, 3625)
+		// Minimum execution time: 12_068_000 picoseconds.
+		Weight::from_parts(13_691_000, 3625)
 			.saturating_add(T::DbWeight::get().reads(1_u64))
 			.saturating_add(T::DbWeight::get().writes(1_u64))
 	}
@@ -938,8 +938,8 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 		// Proof size in bytes:
 		//  Measured:  `635`
 		//  Estimated: `3766`
-		// Minimum execution time: 69_564_000 picoseconds.
-		Weight::from_parts(75_763_000, 3766)
+		// Minimum execution time: 80_270_000 picoseconds.
+		Weight::from_parts(86_900_000, 3766)
 			.saturating_add(T::DbWeight::get().reads(3_u64))
 			.saturating_add(T::DbWeight::get().writes(3_u64))
 	}
@@ -951,8 +951,8 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 		// Proof size in bytes:
 		//  Measured:  `561`
 		//  Estimated: `3625`
-		// Minimum execution time: 14_251_000 picoseconds.
-		Weight::from_parts(15_944_000, 3625)
+		// Minimum execution time: 16_624_000 picoseconds.
+		Weight::from_parts(18_227_000, 3625)
 			.saturating_add(T::DbWeight::get().reads(2_u64))
 			.saturating_add(T::DbWeight::get().writes(1_u64))
 	}
@@ -967,10 +967,10 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 		// Proof size in bytes:
 		//  Measured:  `956`
 		//  Estimated: `11450`
-		// Minimum execution time: 61_312_000 picoseconds.
-		Weight::from_parts(66_024_952, 11450)
-			// Standard Error: 54
-			.saturating_add(Weight::from_parts(4_506, 0).saturating_mul(l.into()))
+		// Minimum execution time: 68_101_000 picoseconds.
+		Weight::from_parts(72_874_591, 11450)
+			// Standard Error: 73
+			.saturating_add(Weight::from_parts(4_549, 0).saturating_mul(l.into()))
 			.saturating_add(T::DbWeight::get().reads(6_u64))
 			.saturating_add(T::DbWeight::get().writes(1_u64))
 	}
@@ -983,10 +983,10 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 		// Proof size in bytes:
 		//  Measured:  `934`
 		//  Estimated: `11450`
-		// Minimum execution time: 26_009_000 picoseconds.
-		Weight::from_parts(28_620_674, 11450)
-			// Standard Error: 27
-			.saturating_add(Weight::from_parts(1_900, 0).saturating_mul(l.into()))
+		// Minimum execution time: 28_332_000 picoseconds.
+		Weight::from_parts(31_554_394, 11450)
+			// Standard Error: 63
+			.saturating_add(Weight::from_parts(1_946, 0).saturating_mul(l.into()))
 			.saturating_add(T::DbWeight::get().reads(5_u64))
 			.saturating_add(T::DbWeight::get().writes(1_u64))
 	}
@@ -1003,10 +1003,10 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 		// Proof size in bytes:
 		//  Measured:  `1177`
 		//  Estimated: `11450`
-		// Minimum execution time: 59_689_000 picoseconds.
-		Weight::from_parts(64_513_625, 11450)
-			// Standard Error: 26
-			.saturating_add(Weight::from_parts(1_780, 0).saturating_mul(l.into()))
+		// Minimum execution time: 64_536_000 picoseconds.
+		Weight::from_parts(70_000_977, 11450)
+			// Standard Error: 40
+			.saturating_add(Weight::from_parts(1_942, 0).saturating_mul(l.into()))
 			.saturating_add(T::DbWeight::get().reads(7_u64))
 	}
 	/// Storage: `DeviceRegistry::Devices` (r:1 w:1)
@@ -1023,8 +1023,8 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 		// Proof size in bytes:
 		//  Measured:  `1136`
 		//  Estimated: `3766`
-		// Minimum execution time: 52_348_000 picoseconds.
-		Weight::from_parts(57_897_000, 3766)
+		// Minimum execution time: 58_988_000 picoseconds.
+		Weight::from_parts(63_555_000, 3766)
 			.saturating_add(T::DbWeight::get().reads(5_u64))
 			.saturating_add(T::DbWeight::get().writes(4_u64))
 	}
@@ -1038,8 +1038,8 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 		// Proof size in bytes:
 		//  Measured:  `553`
 		//  Estimated: `3766`
-		// Minimum execution time: 33_119_000 picoseconds.
-		Weight::from_parts(36_284_000, 3766)
+		// Minimum execution time: 36_344_000 picoseconds.
+		Weight::from_parts(40_350_000, 3766)
 			.saturating_add(T::DbWeight::get().reads(3_u64))
 			.saturating_add(T::DbWeight::get().writes(3_u64))
 	}
@@ -1047,29 +1047,29 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 		// Proof size in bytes:
 		//  Measured:  `0`
 		//  Estimated: `0`
-		// Minimum execution time: 29_123_000 picoseconds.
-		Weight::from_parts(30_675_000, 0)
+		// Minimum execution time: 31_707_000 picoseconds.
+		Weight::from_parts(33_190_000, 0)
 	}
 	fn verify_sr25519() -> Weight {
 		// Proof size in bytes:
 		//  Measured:  `0`
 		//  Estimated: `0`
-		// Minimum execution time: 29_914_000 picoseconds.
-		Weight::from_parts(31_256_000, 0)
+		// Minimum execution time: 32_919_000 picoseconds.
+		Weight::from_parts(35_292_000, 0)
 	}
 	fn verify_secp256k1() -> Weight {
 		// Proof size in bytes:
 		//  Measured:  `0`
 		//  Estimated: `0`
-		// Minimum execution time: 24_676_000 picoseconds.
-		Weight::from_parts(25_779_000, 0)
+		// Minimum execution time: 27_301_000 picoseconds.
+		Weight::from_parts(28_903_000, 0)
 	}
 	fn verify_p256() -> Weight {
 		// Proof size in bytes:
 		//  Measured:  `0`
 		//  Estimated: `0`
-		// Minimum execution time: 556_300_000 picoseconds.
-		Weight::from_parts(592_223_000, 0)
+		// Minimum execution time: 613_495_000 picoseconds.
+		Weight::from_parts(670_700_000, 0)
 	}
 	/// Storage: `DeviceRegistry::Devices` (r:1 w:0)
 	/// Proof: `DeviceRegistry::Devices` (`max_values`: None, `max_size`: Some(105), added: 2580, mode: `MaxEncodedLen`)
@@ -1077,8 +1077,8 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 		// Proof size in bytes:
 		//  Measured:  `385`
 		//  Estimated: `3570`
-		// Minimum execution time: 5_548_000 picoseconds.
-		Weight::from_parts(6_419_000, 3570)
+		// Minimum execution time: 6_139_000 picoseconds.
+		Weight::from_parts(7_150_000, 3570)
 			.saturating_add(T::DbWeight::get().reads(1_u64))
 	}
 	/// Storage: `DeviceRegistry::Devices` (r:1 w:0)
@@ -1089,8 +1089,8 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 		// Proof size in bytes:
 		//  Measured:  `869`
 		//  Estimated: `11450`
-		// Minimum execution time: 15_533_000 picoseconds.
-		Weight::from_parts(17_196_000, 11450)
+		// Minimum execution time: 17_526_000 picoseconds.
+		Weight::from_parts(20_100_000, 11450)
 			.saturating_add(T::DbWeight::get().reads(5_u64))
 	}
 	/// Storage: `DeviceRegistry::DeviceInfos` (r:1 w:0)
@@ -1099,8 +1099,8 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 		// Proof size in bytes:
 		//  Measured:  `419`
 		//  Estimated: `3666`
-		// Minimum execution time: 4_957_000 picoseconds.
-		Weight::from_parts(5_719_000, 3666)
+		// Minimum execution time: 5_548_000 picoseconds.
+		Weight::from_parts(6_760_000, 3666)
 			.saturating_add(T::DbWeight::get().reads(1_u64))
 	}
 }
@@ -1108,58 +1108,58 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 /// For tests: with the SDK's weight of ParityDB.
 impl WeightInfo for () {
 	fn register_vendor() -> Weight {
-		Weight::from_parts(44_125_000, 3766)
+		Weight::from_parts(46_339_000, 3766)
 			.saturating_add(ParityDbWeight::get().reads(2_u64))
 			.saturating_add(ParityDbWeight::get().writes(3_u64))
 	}
 	fn update_vendor() -> Weight {
-		Weight::from_parts(11_237_000, 3663)
+		Weight::from_parts(11_617_000, 3663)
 			.saturating_add(ParityDbWeight::get().reads(1_u64))
 			.saturating_add(ParityDbWeight::get().writes(1_u64))
 	}
 	fn set_vendor_status() -> Weight {
-		Weight::from_parts(9_524_000, 3663)
+		Weight::from_parts(10_065_000, 3663)
 			.saturating_add(ParityDbWeight::get().reads(1_u64))
 			.saturating_add(ParityDbWeight::get().writes(1_u64))
 	}
 	fn set_operator() -> Weight {
-		Weight::from_parts(51_116_000, 3766)
+		Weight::from_parts(56_875_000, 3766)
 			.saturating_add(ParityDbWeight::get().reads(3_u64))
 			.saturating_add(ParityDbWeight::get().writes(2_u64))
 	}
 	fn register_model() -> Weight {
-		Weight::from_parts(54_431_000, 3766)
+		Weight::from_parts(60_570_000, 3766)
 			.saturating_add(ParityDbWeight::get().reads(4_u64))
 			.saturating_add(ParityDbWeight::get().writes(4_u64))
 	}
 	fn update_model() -> Weight {
-		Weight::from_parts(17_687_000, 3673)
+		Weight::from_parts(20_571_000, 3673)
 			.saturating_add(ParityDbWeight::get().reads(3_u64))
 			.saturating_add(ParityDbWeight::get().writes(1_u64))
 	}
 	fn register_lot() -> Weight {
-		Weight::from_parts(88_922_000, 3766)
+		Weight::from_parts(97_475_000, 3766)
 			.saturating_add(ParityDbWeight::get().reads(6_u64))
 			.saturating_add(ParityDbWeight::get().writes(4_u64))
 	}
 	fn fund_lot() -> Weight {
-		Weight::from_parts(49_434_000, 3766)
+		Weight::from_parts(54_020_000, 3766)
 			.saturating_add(ParityDbWeight::get().reads(2_u64))
 			.saturating_add(ParityDbWeight::get().writes(2_u64))
 	}
 	fn close_lot() -> Weight {
-		Weight::from_parts(76_324_000, 3766)
+		Weight::from_parts(81_662_000, 3766)
 			.saturating_add(ParityDbWeight::get().reads(5_u64))
 			.saturating_add(ParityDbWeight::get().writes(4_u64))
 	}
 	fn enrol() -> Weight {
-		Weight::from_parts(97_235_000, 3766)
+		Weight::from_parts(108_452_000, 3766)
 			.saturating_add(ParityDbWeight::get().reads(8_u64))
 			.saturating_add(ParityDbWeight::get().writes(4_u64))
 	}
 	fn enrol_batch(n: u32, ) -> Weight {
-		Weight::from_parts(22_507_530, 3766)
-			.saturating_add(Weight::from_parts(74_707_396, 0).saturating_mul(n.into()))
+		Weight::from_parts(56_950_843, 3766)
+			.saturating_add(Weight::from_parts(80_915_552, 0).saturating_mul(n.into()))
 			.saturating_add(ParityDbWeight::get().reads(6_u64))
 			.saturating_add(ParityDbWeight::get().reads((2_u64).saturating_mul(n.into())))
 			.saturating_add(ParityDbWeight::get().writes(2_u64))
@@ -1167,237 +1167,237 @@ impl WeightInfo for () {
 			.saturating_add(Weight::from_parts(0, 2588).saturating_mul(n.into()))
 	}
 	fn enrol_from_lot(p: u32, ) -> Weight {
-		Weight::from_parts(99_893_171, 3766)
-			.saturating_add(Weight::from_parts(217_965, 0).saturating_mul(p.into()))
+		Weight::from_parts(107_571_566, 3766)
+			.saturating_add(Weight::from_parts(272_364, 0).saturating_mul(p.into()))
 			.saturating_add(ParityDbWeight::get().reads(8_u64))
 			.saturating_add(ParityDbWeight::get().writes(4_u64))
 	}
 	fn enrol_from_lot_authorized() -> Weight {
-		Weight::from_parts(92_077_000, 3766)
+		Weight::from_parts(104_085_000, 3766)
 			.saturating_add(ParityDbWeight::get().reads(8_u64))
 			.saturating_add(ParityDbWeight::get().writes(6_u64))
 	}
 	fn authorize_enrol_from_lot(p: u32, ) -> Weight {
-		Weight::from_parts(54_340_548, 3673)
-			.saturating_add(Weight::from_parts(237_770, 0).saturating_mul(p.into()))
+		Weight::from_parts(56_383_537, 3673)
+			.saturating_add(Weight::from_parts(230_266, 0).saturating_mul(p.into()))
 			.saturating_add(ParityDbWeight::get().reads(6_u64))
 	}
 	fn remove_vendor() -> Weight {
-		Weight::from_parts(44_176_000, 3766)
+		Weight::from_parts(44_175_000, 3766)
 			.saturating_add(ParityDbWeight::get().reads(3_u64))
 			.saturating_add(ParityDbWeight::get().writes(2_u64))
 	}
 	fn remove_model() -> Weight {
-		Weight::from_parts(54_761_000, 3766)
+		Weight::from_parts(57_686_000, 3766)
 			.saturating_add(ParityDbWeight::get().reads(6_u64))
 			.saturating_add(ParityDbWeight::get().writes(5_u64))
 	}
 	fn claim() -> Weight {
-		Weight::from_parts(92_678_000, 3673)
+		Weight::from_parts(99_408_000, 3673)
 			.saturating_add(ParityDbWeight::get().reads(5_u64))
 			.saturating_add(ParityDbWeight::get().writes(2_u64))
 	}
 	fn offer_transfer() -> Weight {
-		Weight::from_parts(84_967_000, 3766)
+		Weight::from_parts(91_596_000, 3766)
 			.saturating_add(ParityDbWeight::get().reads(4_u64))
 			.saturating_add(ParityDbWeight::get().writes(2_u64))
 	}
 	fn cancel_transfer() -> Weight {
-		Weight::from_parts(50_946_000, 3766)
+		Weight::from_parts(55_914_000, 3766)
 			.saturating_add(ParityDbWeight::get().reads(4_u64))
 			.saturating_add(ParityDbWeight::get().writes(3_u64))
 	}
 	fn accept_transfer() -> Weight {
-		Weight::from_parts(133_980_000, 6542)
+		Weight::from_parts(151_095_000, 6542)
 			.saturating_add(ParityDbWeight::get().reads(10_u64))
 			.saturating_add(ParityDbWeight::get().writes(10_u64))
 	}
 	fn suspend() -> Weight {
-		Weight::from_parts(14_302_000, 3666)
+		Weight::from_parts(16_325_000, 3666)
 			.saturating_add(ParityDbWeight::get().reads(2_u64))
 			.saturating_add(ParityDbWeight::get().writes(1_u64))
 	}
 	fn resume() -> Weight {
-		Weight::from_parts(13_821_000, 3666)
+		Weight::from_parts(18_528_000, 3666)
 			.saturating_add(ParityDbWeight::get().reads(2_u64))
 			.saturating_add(ParityDbWeight::get().writes(1_u64))
 	}
 	fn quarantine() -> Weight {
-		Weight::from_parts(22_513_000, 3666)
+		Weight::from_parts(25_939_000, 3666)
 			.saturating_add(ParityDbWeight::get().reads(4_u64))
 			.saturating_add(ParityDbWeight::get().writes(1_u64))
 	}
 	fn release() -> Weight {
-		Weight::from_parts(22_644_000, 3666)
+		Weight::from_parts(25_308_000, 3666)
 			.saturating_add(ParityDbWeight::get().reads(4_u64))
 			.saturating_add(ParityDbWeight::get().writes(1_u64))
 	}
 	fn decommission() -> Weight {
-		Weight::from_parts(212_126_000, 12094)
+		Weight::from_parts(236_073_000, 12094)
 			.saturating_add(ParityDbWeight::get().reads(16_u64))
 			.saturating_add(ParityDbWeight::get().writes(17_u64))
 	}
 	fn set_operational_key() -> Weight {
-		Weight::from_parts(174_661_000, 11450)
+		Weight::from_parts(188_361_000, 11450)
 			.saturating_add(ParityDbWeight::get().reads(13_u64))
 			.saturating_add(ParityDbWeight::get().writes(6_u64))
 	}
 	fn revoke_operational_key() -> Weight {
-		Weight::from_parts(52_398_000, 3766)
+		Weight::from_parts(56_655_000, 3766)
 			.saturating_add(ParityDbWeight::get().reads(5_u64))
 			.saturating_add(ParityDbWeight::get().writes(4_u64))
 	}
 	fn set_agreement_key() -> Weight {
-		Weight::from_parts(66_058_000, 11450)
+		Weight::from_parts(70_144_000, 11450)
 			.saturating_add(ParityDbWeight::get().reads(7_u64))
 			.saturating_add(ParityDbWeight::get().writes(2_u64))
 	}
 	fn rotate_identity_key() -> Weight {
-		Weight::from_parts(180_559_000, 11450)
+		Weight::from_parts(193_158_000, 11450)
 			.saturating_add(ParityDbWeight::get().reads(14_u64))
 			.saturating_add(ParityDbWeight::get().writes(8_u64))
 	}
 	fn propose_recovery() -> Weight {
-		Weight::from_parts(99_568_000, 6150)
+		Weight::from_parts(105_878_000, 6150)
 			.saturating_add(ParityDbWeight::get().reads(9_u64))
 			.saturating_add(ParityDbWeight::get().writes(2_u64))
 	}
 	fn approve_recovery() -> Weight {
-		Weight::from_parts(26_129_000, 3666)
+		Weight::from_parts(26_940_000, 3666)
 			.saturating_add(ParityDbWeight::get().reads(5_u64))
 			.saturating_add(ParityDbWeight::get().writes(1_u64))
 	}
 	fn cancel_recovery() -> Weight {
-		Weight::from_parts(60_560_000, 3766)
+		Weight::from_parts(64_856_000, 3766)
 			.saturating_add(ParityDbWeight::get().reads(7_u64))
 			.saturating_add(ParityDbWeight::get().writes(3_u64))
 	}
 	fn finish_recovery() -> Weight {
-		Weight::from_parts(133_549_000, 8754)
+		Weight::from_parts(156_654_000, 8754)
 			.saturating_add(ParityDbWeight::get().reads(12_u64))
 			.saturating_add(ParityDbWeight::get().writes(10_u64))
 	}
 	fn create_fleet() -> Weight {
-		Weight::from_parts(50_375_000, 3766)
+		Weight::from_parts(58_407_000, 3766)
 			.saturating_add(ParityDbWeight::get().reads(3_u64))
 			.saturating_add(ParityDbWeight::get().writes(5_u64))
 	}
 	fn rename_fleet() -> Weight {
-		Weight::from_parts(15_022_000, 3605)
+		Weight::from_parts(17_236_000, 3605)
 			.saturating_add(ParityDbWeight::get().reads(2_u64))
 			.saturating_add(ParityDbWeight::get().writes(1_u64))
 	}
 	fn remove_fleet() -> Weight {
-		Weight::from_parts(45_247_000, 6220)
+		Weight::from_parts(50_305_000, 6220)
 			.saturating_add(ParityDbWeight::get().reads(3_u64))
 			.saturating_add(ParityDbWeight::get().writes(4_u64))
 	}
 	fn suspend_fleet() -> Weight {
-		Weight::from_parts(11_267_000, 3605)
+		Weight::from_parts(12_279_000, 3605)
 			.saturating_add(ParityDbWeight::get().reads(1_u64))
 			.saturating_add(ParityDbWeight::get().writes(1_u64))
 	}
 	fn resume_fleet() -> Weight {
-		Weight::from_parts(11_748_000, 3605)
+		Weight::from_parts(12_980_000, 3605)
 			.saturating_add(ParityDbWeight::get().reads(1_u64))
 			.saturating_add(ParityDbWeight::get().writes(1_u64))
 	}
 	fn assign_fleet() -> Weight {
-		Weight::from_parts(25_378_000, 6220)
+		Weight::from_parts(27_781_000, 6220)
 			.saturating_add(ParityDbWeight::get().reads(4_u64))
 			.saturating_add(ParityDbWeight::get().writes(3_u64))
 	}
 	fn set_attribute(l: u32, ) -> Weight {
-		Weight::from_parts(103_364_121, 6542)
-			.saturating_add(Weight::from_parts(2_386, 0).saturating_mul(l.into()))
+		Weight::from_parts(111_251_658, 6542)
+			.saturating_add(Weight::from_parts(20_891, 0).saturating_mul(l.into()))
 			.saturating_add(ParityDbWeight::get().reads(8_u64))
 			.saturating_add(ParityDbWeight::get().writes(6_u64))
 	}
 	fn remove_attribute() -> Weight {
-		Weight::from_parts(58_517_000, 3866)
+		Weight::from_parts(63_024_000, 3866)
 			.saturating_add(ParityDbWeight::get().reads(6_u64))
 			.saturating_add(ParityDbWeight::get().writes(4_u64))
 	}
 	fn set_endpoints(n: u32, ) -> Weight {
-		Weight::from_parts(90_496_020, 5114)
-			.saturating_add(Weight::from_parts(655_946, 0).saturating_mul(n.into()))
+		Weight::from_parts(107_850_267, 5114)
+			.saturating_add(Weight::from_parts(1_119_268, 0).saturating_mul(n.into()))
 			.saturating_add(ParityDbWeight::get().reads(4_u64))
 			.saturating_add(ParityDbWeight::get().writes(3_u64))
 	}
 	fn open_sponsorship() -> Weight {
-		Weight::from_parts(87_541_000, 3766)
+		Weight::from_parts(97_355_000, 3766)
 			.saturating_add(ParityDbWeight::get().reads(3_u64))
 			.saturating_add(ParityDbWeight::get().writes(3_u64))
 	}
 	fn fund_sponsorship() -> Weight {
-		Weight::from_parts(51_557_000, 3766)
+		Weight::from_parts(55_243_000, 3766)
 			.saturating_add(ParityDbWeight::get().reads(2_u64))
 			.saturating_add(ParityDbWeight::get().writes(2_u64))
 	}
 	fn update_sponsorship() -> Weight {
-		Weight::from_parts(11_928_000, 3625)
+		Weight::from_parts(13_691_000, 3625)
 			.saturating_add(ParityDbWeight::get().reads(1_u64))
 			.saturating_add(ParityDbWeight::get().writes(1_u64))
 	}
 	fn close_sponsorship() -> Weight {
-		Weight::from_parts(75_763_000, 3766)
+		Weight::from_parts(86_900_000, 3766)
 			.saturating_add(ParityDbWeight::get().reads(3_u64))
 			.saturating_add(ParityDbWeight::get().writes(3_u64))
 	}
 	fn choose_sponsor() -> Weight {
-		Weight::from_parts(15_944_000, 3625)
+		Weight::from_parts(18_227_000, 3625)
 			.saturating_add(ParityDbWeight::get().reads(2_u64))
 			.saturating_add(ParityDbWeight::get().writes(1_u64))
 	}
 	fn submit(l: u32, ) -> Weight {
-		Weight::from_parts(66_024_952, 11450)
-			.saturating_add(Weight::from_parts(4_506, 0).saturating_mul(l.into()))
+		Weight::from_parts(72_874_591, 11450)
+			.saturating_add(Weight::from_parts(4_549, 0).saturating_mul(l.into()))
 			.saturating_add(ParityDbWeight::get().reads(6_u64))
 			.saturating_add(ParityDbWeight::get().writes(1_u64))
 	}
 	fn submit_authorized(l: u32, ) -> Weight {
-		Weight::from_parts(28_620_674, 11450)
-			.saturating_add(Weight::from_parts(1_900, 0).saturating_mul(l.into()))
+		Weight::from_parts(31_554_394, 11450)
+			.saturating_add(Weight::from_parts(1_946, 0).saturating_mul(l.into()))
 			.saturating_add(ParityDbWeight::get().reads(5_u64))
 			.saturating_add(ParityDbWeight::get().writes(1_u64))
 	}
 	fn authorize_submit(l: u32, ) -> Weight {
-		Weight::from_parts(64_513_625, 11450)
-			.saturating_add(Weight::from_parts(1_780, 0).saturating_mul(l.into()))
+		Weight::from_parts(70_000_977, 11450)
+			.saturating_add(Weight::from_parts(1_942, 0).saturating_mul(l.into()))
 			.saturating_add(ParityDbWeight::get().reads(7_u64))
 	}
 	fn charge_sponsor() -> Weight {
-		Weight::from_parts(57_897_000, 3766)
+		Weight::from_parts(63_555_000, 3766)
 			.saturating_add(ParityDbWeight::get().reads(5_u64))
 			.saturating_add(ParityDbWeight::get().writes(4_u64))
 	}
 	fn charge_lot() -> Weight {
-		Weight::from_parts(36_284_000, 3766)
+		Weight::from_parts(40_350_000, 3766)
 			.saturating_add(ParityDbWeight::get().reads(3_u64))
 			.saturating_add(ParityDbWeight::get().writes(3_u64))
 	}
 	fn verify_ed25519() -> Weight {
-		Weight::from_parts(30_675_000, 0)
+		Weight::from_parts(33_190_000, 0)
 	}
 	fn verify_sr25519() -> Weight {
-		Weight::from_parts(31_256_000, 0)
+		Weight::from_parts(35_292_000, 0)
 	}
 	fn verify_secp256k1() -> Weight {
-		Weight::from_parts(25_779_000, 0)
+		Weight::from_parts(28_903_000, 0)
 	}
 	fn verify_p256() -> Weight {
-		Weight::from_parts(592_223_000, 0)
+		Weight::from_parts(670_700_000, 0)
 	}
 	fn read_device() -> Weight {
-		Weight::from_parts(6_419_000, 3570)
+		Weight::from_parts(7_150_000, 3570)
 			.saturating_add(ParityDbWeight::get().reads(1_u64))
 	}
 	fn read_status() -> Weight {
-		Weight::from_parts(17_196_000, 11450)
+		Weight::from_parts(20_100_000, 11450)
 			.saturating_add(ParityDbWeight::get().reads(5_u64))
 	}
 	fn read_details() -> Weight {
-		Weight::from_parts(5_719_000, 3666)
+		Weight::from_parts(6_760_000, 3666)
 			.saturating_add(ParityDbWeight::get().reads(1_u64))
 	}
 }
