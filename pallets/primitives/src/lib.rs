@@ -9,7 +9,9 @@
 //! | [`payload`] | the 32 bytes that a device, a vendor or a new key signs, one function a purpose |
 //! | [`merkle`] | RFC 9162 §2.1 SHA-256 trees: roots, inclusion proofs, the leaves of a lot |
 //! | [`did`] | the parts of a `did:muster` document, Multikey strings |
-//! | [`traits`] | [`DeviceInspect`] |
+//! | [`access`] | subjects, actions and resources of an access decision |
+//! | [`deposit`] | storage deposits and who paid them |
+//! | [`traits`] | [`DeviceInspect`], [`AccessCheck`], [`AttestationStatus`], [`StreamInspect`] |
 //!
 //! Nothing in this crate panics on untrusted bytes, and everything builds without `std`.
 
@@ -17,6 +19,8 @@
 
 extern crate alloc;
 
+pub mod access;
+pub mod deposit;
 pub mod did;
 pub mod keys;
 pub mod merkle;
@@ -28,9 +32,14 @@ use codec::{Decode, DecodeWithMemTracking, Encode, MaxEncodedLen};
 use core::{fmt, str::FromStr};
 use scale_info::TypeInfo;
 
+pub use access::{Action, Actions, Resource, Subject};
+pub use deposit::Deposit;
 pub use did::{DidDocument, Endpoint};
 pub use keys::{AgreementKey, DeviceKey, DeviceSignature, KeyKind};
-pub use traits::{DeviceInspect, DeviceKeys};
+pub use traits::{
+	AccessCheck, Attestation, AttestationStatus, DeviceInspect, DeviceKeys, DeviceStanding,
+	FleetStanding, StreamInspect, StreamStanding, TrustTier,
+};
 
 /// A vendor's number, counted from 0 in the order of registration.
 pub type VendorId = u32;
@@ -40,6 +49,8 @@ pub type ModelId = u32;
 pub type FleetId = u32;
 /// The number of a lot of devices enrolled by one Merkle root, counted from 0 over all models.
 pub type LotId = u32;
+/// The number of a data stream, counted from 0 over all owners.
+pub type StreamId = u32;
 /// Raised whenever a device changes hands, is recovered or is decommissioned. What was granted
 /// under an earlier generation is void.
 pub type Generation = u32;

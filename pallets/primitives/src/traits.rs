@@ -7,11 +7,14 @@
 //! it. `()` implements each trait for unit tests: it knows nothing and costs nothing.
 
 use crate::{
-	AgreementKey, DeviceId, DeviceKey, DeviceStatus, FleetId, Generation, ModelId, VendorId,
+	Action, AgreementKey, DeviceId, DeviceKey, DeviceStatus, FleetId, Generation, ModelId, Resource,
+	StreamId, Subject, VendorId,
 };
+use alloc::vec::Vec;
 use codec::{Decode, DecodeWithMemTracking, Encode, MaxEncodedLen};
 use frame_support::weights::Weight;
 use scale_info::TypeInfo;
+use sp_runtime::{DispatchError, DispatchResult};
 
 /// The keys that a device holds now.
 #[derive(
@@ -33,6 +36,27 @@ pub struct DeviceKeys {
 	pub operational: Option<DeviceKey>,
 	/// For encrypted channels.
 	pub agreement: Option<AgreementKey>,
+}
+
+/// A device among what its owner has: all that an access decision asks about it, in one question.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub struct DeviceStanding<AccountId> {
+	/// `None` also for a device that nobody has claimed.
+	pub owner: Option<AccountId>,
+	/// With its fleets' suspension taken into account.
+	pub status: DeviceStatus,
+	/// What was granted under another one is void.
+	pub generation: Generation,
+	/// The fleet the device is in and those above it, from the bottom up.
+	pub fleets: Vec<FleetId>,
+}
+
+/// A fleet among what its owner has.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub struct FleetStanding<AccountId> {
+	pub owner: AccountId,
+	/// The fleet itself and those above it, from the bottom up.
+	pub fleets: Vec<FleetId>,
 }
 
 /// What is known of a device. Given by the device registry.
@@ -75,6 +99,19 @@ pub trait DeviceInspect<AccountId> {
 	/// The keys, whatever the status.
 	fn keys(device: &DeviceId) -> Option<DeviceKeys>;
 
+	/// Owner, status, generation and fleets in one go.
+	fn standing(device: &DeviceId) -> Option<DeviceStanding<AccountId>>;
+
+	/// Owner of a fleet, and the fleets above it. `None` for a fleet that does not exist.
+	fn fleet_standing(fleet: FleetId) -> Option<FleetStanding<AccountId>>;
+
+	/// The value of an attribute, if it is valid now; whoever said it.
+	fn attribute(device: &DeviceId, name: &[u8]) -> Option<Vec<u8>>;
+
+	/// Most fleets that one lies in, the lowest included: how long
+	/// [`DeviceStanding::fleets`] gets.
+	fn max_fleet_depth() -> u8;
+
 	/// Worst case of [`Self::exists`].
 	fn exists_weight() -> Weight;
 
@@ -102,6 +139,15 @@ pub trait DeviceInspect<AccountId> {
 
 	/// Worst case of [`Self::keys`].
 	fn keys_weight() -> Weight;
+
+	/// Worst case of [`Self::standing`], the way up through the fleets included.
+	fn standing_weight() -> Weight;
+
+	/// Worst case of [`Self::fleet_standing`], the way up included.
+	fn fleet_standing_weight() -> Weight;
+
+	/// Worst case of [`Self::attribute`].
+	fn attribute_weight() -> Weight;
 }
 
 impl<AccountId> DeviceInspect<AccountId> for () {
@@ -132,6 +178,18 @@ impl<AccountId> DeviceInspect<AccountId> for () {
 	fn keys(_: &DeviceId) -> Option<DeviceKeys> {
 		None
 	}
+	fn standing(_: &DeviceId) -> Option<DeviceStanding<AccountId>> {
+		None
+	}
+	fn fleet_standing(_: FleetId) -> Option<FleetStanding<AccountId>> {
+		None
+	}
+	fn attribute(_: &DeviceId, _: &[u8]) -> Option<Vec<u8>> {
+		None
+	}
+	fn max_fleet_depth() -> u8 {
+		0
+	}
 	fn exists_weight() -> Weight {
 		Weight::zero()
 	}
@@ -157,6 +215,140 @@ impl<AccountId> DeviceInspect<AccountId> for () {
 		Weight::zero()
 	}
 	fn keys_weight() -> Weight {
+		Weight::zero()
+	}
+	fn standing_weight() -> Weight {
+		Weight::zero()
+	}
+	fn fleet_standing_weight() -> Weight {
+		Weight::zero()
+	}
+	fn attribute_weight() -> Weight {
+		Weight::zero()
+	}
+}
+
+/// Decides who may do what to which resource. Given by the access policy.
+///
+/// The owner of a resource is always permitted, without a policy; so whoever asks need not treat
+/// owners apart. A pallet that acts *for* an owner asks [`Self::authorize`], once, before it writes.
+pub trait AccessCheck<AccountId> {
+	/// Whether the subject may do this now. Takes nothing away, however often it is asked.
+	fn permits(
+		subject: &Subject<AccountId>,
+		action: Action,
+		resource: &Resource<AccountId>,
+	) -> bool;
+
+	/// Lets the subject do this now: takes one of the uses left, where the policy that permits it
+	/// counts them. Fails, with nothing changed, if it is not permitted.
+	fn authorize(
+		subject: &Subject<AccountId>,
+		action: Action,
+		resource: &Resource<AccountId>,
+	) -> DispatchResult;
+
+	/// Worst case of [`Self::permits`].
+	fn permits_weight() -> Weight;
+
+	/// Worst case of [`Self::authorize`].
+	fn authorize_weight() -> Weight;
+}
+
+/// Permits nothing to anyone.
+impl<AccountId> AccessCheck<AccountId> for () {
+	fn permits(_: &Subject<AccountId>, _: Action, _: &Resource<AccountId>) -> bool {
+		false
+	}
+	fn authorize(_: &Subject<AccountId>, _: Action, _: &Resource<AccountId>) -> DispatchResult {
+		Err(DispatchError::BadOrigin)
+	}
+	fn permits_weight() -> Weight {
+		Weight::zero()
+	}
+	fn authorize_weight() -> Weight {
+		Weight::zero()
+	}
+}
+
+/// How far a device is to be trusted, by the tiers of AR4SI (draft-ietf-rats-ar4si §2.3.2). `none`,
+/// the fourth, is the absence of an [`Attestation`].
+#[derive(
+	Clone,
+	Copy,
+	PartialEq,
+	Eq,
+	PartialOrd,
+	Ord,
+	Debug,
+	Encode,
+	Decode,
+	DecodeWithMemTracking,
+	TypeInfo,
+	MaxEncodedLen,
+)]
+pub enum TrustTier {
+	/// The verifier has evidence that the device is not what it should be.
+	#[codec(index = 0)]
+	Contraindicated,
+	/// Something is not as recommended.
+	#[codec(index = 1)]
+	Warning,
+	/// The device is what it should be.
+	#[codec(index = 2)]
+	Affirming,
+}
+
+/// The outcome of a device's last attestation, as it counts now.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub struct Attestation {
+	pub tier: TrustTier,
+	/// When the evidence was appraised, seconds since 1970.
+	pub at: u64,
+	/// Sequence number of the firmware the device proved to run.
+	pub firmware: Option<u64>,
+}
+
+/// What is known of the firmware that a device runs. Given by the firmware pallet.
+pub trait AttestationStatus {
+	/// The verdict on a device now; `None` if there is none or it has expired.
+	fn attestation(device: &DeviceId) -> Option<Attestation>;
+
+	/// Worst case of [`Self::attestation`].
+	fn attestation_weight() -> Weight;
+}
+
+impl AttestationStatus for () {
+	fn attestation(_: &DeviceId) -> Option<Attestation> {
+		None
+	}
+	fn attestation_weight() -> Weight {
+		Weight::zero()
+	}
+}
+
+/// A data stream among what its owner has.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub struct StreamStanding<AccountId> {
+	pub owner: AccountId,
+	/// The device whose data it holds.
+	pub device: Option<DeviceId>,
+}
+
+/// What is known of data streams. Given by the data anchor.
+pub trait StreamInspect<AccountId> {
+	/// Whose stream it is. `None` for a stream that does not exist.
+	fn stream(stream: StreamId) -> Option<StreamStanding<AccountId>>;
+
+	/// Worst case of [`Self::stream`].
+	fn stream_weight() -> Weight;
+}
+
+impl<AccountId> StreamInspect<AccountId> for () {
+	fn stream(_: StreamId) -> Option<StreamStanding<AccountId>> {
+		None
+	}
+	fn stream_weight() -> Weight {
 		Weight::zero()
 	}
 }
