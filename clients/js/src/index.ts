@@ -16,6 +16,8 @@ export {
 	type Service,
 	type VerificationMethod,
 } from './did.js';
+/** The access policy: calls, decisions and why, policies. */
+export * as access from './access.js';
 /** Calls that carry a device's signature. */
 export * as calls from './calls.js';
 /** The messages that are signed. */

@@ -51,6 +51,6 @@ export const u32 = (value: number | bigint, what: string): Uint8Array => uint(va
 export const u64 = (value: number | bigint, what: string): Uint8Array => uint(value, 8, what);
 
 /** `0x00`, or `0x01` and the encoded value. */
-export function option(encoded: Uint8Array | null | undefined): Uint8Array {
+export function option(encoded: Uint8Array | null | undefined | false): Uint8Array {
 	return encoded ? u8aConcat([1], encoded) : new Uint8Array([0]);
 }
