@@ -148,10 +148,7 @@ export function removeSubjectAttribute(
 }
 
 /** Asks for leave to act and takes a use, where they are counted. Sent by whoever wants to act. */
-export function consume(
-	api: ApiPromise,
-	p: { resource: ResourceLike; action: ActionLike },
-): Tx {
+export function consume(api: ApiPromise, p: { resource: ResourceLike; action: ActionLike }): Tx {
 	return pallet(api)['consume']!(encodeResource(p.resource), actionNumber(p.action));
 }
 

@@ -197,11 +197,7 @@ export async function policiesOver(
 }
 
 /** An owner's domain; null if the owner has never made one. */
-export async function domain(
-	api: ApiPromise,
-	owner: AccountLike,
-	at?: At,
-): Promise<Domain | null> {
+export async function domain(api: ApiPromise, owner: AccountLike, at?: At): Promise<Domain | null> {
 	return option(await call(api, at, 'domain', accountBytes(owner)), (v) => ({
 		revision: big(v.revision),
 		lockdown: v.lockdown.isTrue,
