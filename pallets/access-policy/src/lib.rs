@@ -872,7 +872,9 @@ pub mod pallet {
 		/// ## Events
 		/// - [`Event::PolicyAdded`], and [`Event::DomainCreated`] the first time
 		#[pallet::call_index(10)]
-		#[pallet::weight(T::WeightInfo::add_policy())]
+		#[pallet::weight(
+			T::WeightInfo::add_policy_for_subject().max(T::WeightInfo::add_policy_for_role())
+		)]
 		pub fn add_policy(
 			origin: OriginFor<T>,
 			effect: Effect,
