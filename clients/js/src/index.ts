@@ -6,6 +6,8 @@ export * from './lots.js';
 export * from './chain.js';
 export * from './errors.js';
 export * from './direct.js';
+export * from './sessions.js';
+export * from './channel.js';
 export {
 	CONTEXT,
 	accountDid,
