@@ -94,19 +94,12 @@ export async function acceptChannel(
 	api: ApiPromise,
 	p: { device: DeviceLike; key: AgreementKeyPair; hello: Hello; maxAge?: number },
 ): Promise<Channel> {
-	const { to, block: made } = p.hello;
 	const { key, maxAge = 20 } = p;
+	const { to, block: made } = p.hello;
 	if (to !== did(p.device)) {
 		throw new ChannelError('Channel.NotForUs', `This hello is for ${to}.`);
 	}
-	const { from, enc, proof } = await authentic(
-		() => ({
-			from: did(p.hello.from),
-			enc: bytesOf(p.hello.enc, 32, 'enc'),
-			proof: bytesOf(p.hello.proof, 16, 'proof'),
-		}),
-		'This is no hello.',
-	);
+	const { from, enc, proof } = await authentic(() => readHello(p.hello), 'This is no hello.');
 	const block = await blockNow(api);
 	// Another node may be some blocks ahead.
 	if (!(Math.abs(block.number - made) <= maxAge)) {
@@ -221,6 +214,11 @@ const publicKey = (key: Uint8Array): Promise<CryptoKey> =>
 	CHANNEL_SUITE.kem.deserializePublicKey(key);
 const secretKey = ({ secretKey }: AgreementKeyPair): Promise<CryptoKey> =>
 	CHANNEL_SUITE.kem.deserializePrivateKey(secretKey);
+
+function readHello({ from, block, enc, proof }: Hello) {
+	if (!Number.isInteger(block)) throw new TypeError('block: not a whole number');
+	return { from: did(from), enc: bytesOf(enc, 32, 'enc'), proof: bytesOf(proof, 16, 'proof') };
+}
 
 async function authentic<T>(work: () => T | Promise<T>, otherwise: string): Promise<T> {
 	try {
