@@ -386,6 +386,7 @@ impl pallet_device_registry::Config for Runtime {
 	type OnSponsoredFee = ();
 	type BlockNumberProvider = System;
 	type Time = Timestamp;
+	type Access = ();
 	type GovernanceOrigin = GovernanceOrigin;
 	type DeviceCalls = DeviceCalls;
 	type MaxDeviceCall = ConstU32<4_096>;
