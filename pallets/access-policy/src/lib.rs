@@ -278,11 +278,16 @@ pub mod pallet {
 		ValueQuery,
 	>;
 
-	/// Whose each policy is, where it is kept and what it covers. A policy that is not here is
-	/// revoked. What is delegated looks here for those above it.
+	/// Whose each policy is, where it is kept and what it covers, with the generation of the device
+	/// that this is, else 0. A policy that is not here is revoked. What is delegated looks here for
+	/// those above it.
 	#[pallet::storage]
-	pub type Homes<T: Config> =
-		StorageMap<_, Twox64Concat, PolicyId, (T::AccountId, Home<T::AccountId>, Target)>;
+	pub type Homes<T: Config> = StorageMap<
+		_,
+		Twox64Concat,
+		PolicyId,
+		(T::AccountId, Home<T::AccountId>, (Target, Generation)),
+	>;
 
 	/// Sessions, by resource, then subject and action.
 	#[pallet::storage]

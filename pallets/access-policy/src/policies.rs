@@ -9,7 +9,7 @@ use muster_primitives::access::action;
 fn policy_bytes<T: Config>() -> usize {
 	Policy::<T>::max_encoded_len()
 		+ Home::<T::AccountId>::max_encoded_len()
-		+ Target::max_encoded_len()
+		+ <(Target, Generation)>::max_encoded_len()
 }
 
 /// A policy that is to be made.
@@ -202,7 +202,7 @@ impl<T: Config> Pallet<T> {
 			Self::count_policies(role, |count| count.checked_add(1))?;
 		}
 		let home = policy.home();
-		Homes::<T>::insert(id, (owner, &home, target));
+		Homes::<T>::insert(id, (owner, &home, (target, generations.1)));
 		let stricter = effect == Effect::Forbid;
 		let full = |_| Error::<T>::TooManyPolicies;
 		match home {
@@ -371,12 +371,17 @@ impl<T: Config> Pallet<T> {
 	pub(crate) fn is_dead(owner: &T::AccountId, policy: &Policy<T>) -> bool {
 		let (of_principal, of_target) = policy.generations;
 		let principal = policy.principal.subject();
+		let gone = |target: (Target, Generation)| {
+			Self::levels_of(owner, target.0).map_or(true, |levels| !levels.contains(&target))
+		};
 		policy.conditions.lapsed(Self::now())
 			|| principal
 				.is_some_and(|subject| Self::generation_of(&subject).ok() != Some(of_principal))
-			|| Self::levels_of(owner, policy.target)
-				.map_or(true, |levels| !levels.contains(&(policy.target, of_target)))
-			|| policy.chain.iter().any(|above| !Homes::<T>::contains_key(above))
+			|| gone((policy.target, of_target))
+			|| policy
+				.chain
+				.iter()
+				.any(|above| Homes::<T>::get(above).is_none_or(|(_, _, target)| gone(target)))
 	}
 
 	/// A target of this owner and the levels above it, the target first.
