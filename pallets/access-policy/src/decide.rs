@@ -4,7 +4,7 @@
 
 use crate::{conditions::Outcome, *};
 use frame_support::dispatch::PostDispatchInfo;
-use muster_primitives::{AccessCheck, Attestation, DeviceStatus};
+use muster_primitives::{AccessCheck, Attestation, DeviceStanding, DeviceStatus};
 
 /// A resource among what its owner has.
 pub(crate) struct Place<AccountId> {
@@ -12,15 +12,16 @@ pub(crate) struct Place<AccountId> {
 	/// The resource and everything that it lies in, each a target that covers it. A device's
 	/// generation goes with it; others have 0.
 	pub levels: Vec<(Target, Generation)>,
-	/// The device that the resource is, or whose stream it is.
+	/// The device that the resource is, or whose stream it is, if it is the same owner's.
 	pub device: Option<ResourceDevice>,
+	/// Of the device that the resource is, or whose stream it is, whoever owns it; else 0.
+	pub generation: Generation,
 }
 
 #[derive(Clone, Copy)]
 pub(crate) struct ResourceDevice {
 	pub id: DeviceId,
 	pub status: DeviceStatus,
-	pub generation: Generation,
 }
 
 /// How much a decision looked at.
@@ -54,7 +55,8 @@ pub(crate) struct Verdict<T: Config> {
 	pub choice: Option<Policy<T>>,
 	/// Until when it holds, as far as time alone tells.
 	pub until: Option<u64>,
-	/// Of the device that is the subject, and of the resource's; else 0.
+	/// Of the device that is the subject, and of the one that is the resource, or whose stream it
+	/// is; else 0.
 	pub generations: (Generation, Generation),
 	/// Whether the domain holds a record of the subject.
 	pub recorded: bool,
@@ -162,6 +164,7 @@ impl<T: Config> Pallet<T> {
 	pub(crate) fn place(resource: &Resource<T::AccountId>) -> Option<Place<T::AccountId>> {
 		let mut levels = Vec::new();
 		let mut device = None;
+		let mut generation = 0;
 		let owner = match resource {
 			Resource::Domain(owner) => owner.clone(),
 			Resource::Fleet(fleet) => {
@@ -170,39 +173,37 @@ impl<T: Config> Pallet<T> {
 				standing.owner
 			},
 			Resource::Device(id) => {
-				let (owner, found) = Self::place_device(id, &mut levels)?;
-				device = Some(found);
+				let standing = T::Devices::standing(id)?;
+				let owner = standing.owner.clone()?;
+				generation = standing.generation;
+				device = Some(Self::place_device(*id, standing, &mut levels));
 				owner
 			},
 			Resource::Stream(id) => {
 				let stream = T::Streams::stream(*id)?;
 				levels.push((Target::Stream(*id), 0));
 				if let Some(id) = stream.device {
+					let standing = T::Devices::standing(&id);
+					generation = standing.as_ref().map_or(0, |standing| standing.generation);
 					// A device that went to another owner took nothing along of the stream's domain.
-					let mut above = Vec::new();
-					let found = Self::place_device(&id, &mut above);
-					if let Some((_, found)) = found.filter(|(owner, _)| *owner == stream.owner) {
-						levels.append(&mut above);
-						device = Some(found);
-					}
+					let own = standing.filter(|there| there.owner.as_ref() == Some(&stream.owner));
+					device = own.map(|standing| Self::place_device(id, standing, &mut levels));
 				}
 				stream.owner
 			},
 		};
 		levels.push((Target::Domain, 0));
-		Some(Place { owner, levels, device })
+		Some(Place { owner, levels, device, generation })
 	}
 
 	fn place_device(
-		id: &DeviceId,
+		id: DeviceId,
+		standing: DeviceStanding<T::AccountId>,
 		levels: &mut Vec<(Target, Generation)>,
-	) -> Option<(T::AccountId, ResourceDevice)> {
-		let standing = T::Devices::standing(id)?;
-		let owner = standing.owner?;
-		let (status, generation) = (standing.status, standing.generation);
-		levels.push((Target::Device(*id), generation));
+	) -> ResourceDevice {
+		levels.push((Target::Device(id), standing.generation));
 		levels.extend(standing.fleets.into_iter().map(|fleet| (Target::Fleet(fleet), 0)));
-		Some((owner, ResourceDevice { id: *id, status, generation }))
+		ResourceDevice { id, status: standing.status }
 	}
 
 	/// Decides. What stood against each policy is told in full if `all` is asked for.
@@ -242,12 +243,12 @@ impl<T: Config> Pallet<T> {
 		place: Place<T::AccountId>,
 		all: bool,
 	) -> Reason {
-		let Place { owner, levels, device } = place;
+		let Place { owner, levels, device, generation } = place;
 		let domain = Domains::<T>::get(&owner);
 		verdict.effort.levels = levels.len() as u32;
 		verdict.decision.owner = Some(owner.clone());
 		verdict.decision.revision = domain.as_ref().map_or(0, |domain| domain.revision);
-		verdict.generations.1 = device.map_or(0, |device| device.generation);
+		verdict.generations.1 = generation;
 
 		// Policies made before this change do not cover the action.
 		let since = match action {

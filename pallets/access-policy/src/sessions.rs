@@ -93,10 +93,8 @@ impl<T: Config> Pallet<T> {
 		}
 		let (of_subject, of_resource) = session.generations;
 		let place = Self::place(resource);
-		let same_place = place.is_some_and(|place| {
-			place.owner == session.owner
-				&& place.device.map_or(0, |device| device.generation) == of_resource
-		});
+		let same_place = place
+			.is_some_and(|place| place.owner == session.owner && place.generation == of_resource);
 		if !same_place {
 			return SessionState::ResourceChanged;
 		}

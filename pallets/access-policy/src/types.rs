@@ -334,7 +334,8 @@ pub struct SubjectRecord<T: Config> {
 pub struct Session<T: Config> {
 	/// Whose resource it was when the session was opened.
 	pub owner: AccountIdOf<T>,
-	/// Of the device that is the subject, and of the one that is the resource; else 0.
+	/// Of the device that is the subject, and of the one that is the resource, or whose stream it
+	/// is; else 0.
 	pub generations: (Generation, Generation),
 	/// The last change to any domain when the session was opened.
 	pub opened: ChangeId,
