@@ -952,6 +952,9 @@ pub mod pallet {
 		/// ## Dispatch origin
 		/// Signed by the owner of the domain.
 		///
+		/// ## Details
+		/// During a lockdown this ends the domain's sessions.
+		///
 		/// ## Errors
 		/// - [`Error::DuplicateRescuer`]
 		///
