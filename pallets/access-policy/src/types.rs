@@ -337,7 +337,7 @@ pub struct Session<T: Config> {
 	/// Of the device that is the subject, and of the one that is the resource, or whose stream it
 	/// is; else 0.
 	pub generations: (Generation, Generation),
-	/// The last change to any domain when the session was opened.
+	/// The last change to any domain when the session was opened; 0 if its owner had no domain.
 	pub opened: ChangeId,
 	/// Seconds since 1970.
 	pub from: u64,
@@ -407,7 +407,7 @@ pub struct Decision<AccountId> {
 	pub policies: Vec<PolicyId>,
 	/// Whose policies were asked. `None` if nobody owns the resource.
 	pub owner: Option<AccountId>,
-	/// The revision of the owner's policy set; 0 if there has never been one.
+	/// The revision of the owner's policy set; 0 if there is none.
 	pub revision: ChangeId,
 }
 
