@@ -2,4 +2,19 @@
 
 //! Tests, by what they are about.
 
-mod smoke;
+mod add_policy;
+mod common;
+mod condition_kinds;
+mod consume;
+mod decide;
+mod decode;
+mod delegate;
+mod domains;
+mod lessons;
+mod revoke;
+mod roles;
+mod sessions;
+mod sweep_subject;
+mod try_state;
+mod views;
+mod weights;
