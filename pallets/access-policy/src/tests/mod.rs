@@ -2,4 +2,6 @@
 
 //! Tests, by what they are about.
 
+mod model;
+mod properties;
 mod smoke;
