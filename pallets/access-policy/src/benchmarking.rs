@@ -275,7 +275,7 @@ mod benchmarks {
 		stage.firmware_of = Party::Resource;
 		stage.permit(FULLEST)?;
 		let (to, target) = (stage.subject.clone(), Target::Device(stage.valve));
-		let last = stage.delegated[2];
+		let last = stage.delegated[MAX_DELEGATED as usize - 1];
 		Pallet::<T>::revoke(signed::<T>(&owner), last)?;
 		// Another subject of the same domain, permitted by what is there for roles.
 		stage.subject = Subject::Account(grantor.clone());

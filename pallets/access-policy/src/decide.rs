@@ -365,19 +365,27 @@ impl<T: Config> Pallet<T> {
 		if !all && !found.is_empty() {
 			return found;
 		}
-		for link in &policy.chain {
-			if !levels.iter().any(|(target, _)| *target == link.target) {
-				found.push(Mismatch::OutsideParent(link.policy));
-			}
-		}
 		found.extend(facts.against(policy.effect, &policy.conditions, all));
 		// Last, since it reads.
-		for link in &policy.chain {
-			if (all || found.is_empty()) && !Homes::<T>::contains_key(link.policy) {
-				found.push(Mismatch::ParentRevoked(link.policy));
+		for above in &policy.chain {
+			if all || found.is_empty() {
+				found.extend(Self::against_parent(*above, levels));
 			}
 		}
 		found
+	}
+
+	/// What stands against all that was delegated from a policy: it is revoked, or does not cover
+	/// the resource.
+	pub(crate) fn against_parent(
+		parent: PolicyId,
+		levels: &[(Target, Generation)],
+	) -> Option<Mismatch> {
+		match Homes::<T>::get(parent) {
+			None => Some(Mismatch::ParentRevoked(parent)),
+			Some((_, _, target)) if levels.iter().any(|(level, _)| *level == target) => None,
+			Some(_) => Some(Mismatch::OutsideParent(parent)),
+		}
 	}
 
 	pub(crate) fn decision(

@@ -278,10 +278,11 @@ pub mod pallet {
 		ValueQuery,
 	>;
 
-	/// Whose each policy is, and where it is kept. A policy that is not here is revoked.
+	/// Whose each policy is, where it is kept and what it covers. A policy that is not here is
+	/// revoked. What is delegated looks here for those above it.
 	#[pallet::storage]
 	pub type Homes<T: Config> =
-		StorageMap<_, Twox64Concat, PolicyId, (T::AccountId, Home<T::AccountId>)>;
+		StorageMap<_, Twox64Concat, PolicyId, (T::AccountId, Home<T::AccountId>, Target)>;
 
 	/// Sessions, by resource, then subject and action.
 	#[pallet::storage]
