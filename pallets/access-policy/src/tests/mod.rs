@@ -11,6 +11,8 @@ mod decode;
 mod delegate;
 mod domains;
 mod lessons;
+mod model;
+mod properties;
 mod revoke;
 mod roles;
 mod sessions;
