@@ -366,7 +366,7 @@ impl<T: Config> Pallet<T> {
 			return found;
 		}
 		for link in &policy.chain {
-			if !levels.iter().any(|(target, _)| *target == link.target) {
+			if !levels.contains(&(link.target, link.generation)) {
 				found.push(Mismatch::OutsideParent(link.policy));
 			}
 		}

@@ -132,12 +132,11 @@ impl<T: Config> Pallet<T> {
 		ensure!(!actions.is_empty(), Error::<T>::NoActions);
 
 		let levels = Self::levels_of(&owner, target)?;
-		let covers = |link: &Link| levels.iter().any(|(level, _)| *level == link.target);
-		let above = Link { policy: parent, target: from.target };
-		let current = levels.contains(&(from.target, from.generations.1));
-		ensure!(current && from.chain.iter().all(covers), Error::<T>::WiderThanParent);
 		let mut chain = from.chain.clone();
+		let above = Link { policy: parent, target: from.target, generation: from.generations.1 };
 		chain.try_push(above).map_err(|_| Error::<T>::DelegationTooLong)?;
+		let covers = |link: &Link| levels.contains(&(link.target, link.generation));
+		ensure!(chain.iter().all(covers), Error::<T>::WiderThanParent);
 		let of_target = levels.first().map_or(0, |(_, generation)| *generation);
 
 		let taken = conditions.uses;
@@ -370,12 +369,17 @@ impl<T: Config> Pallet<T> {
 	pub(crate) fn is_dead(owner: &T::AccountId, policy: &Policy<T>) -> bool {
 		let (of_principal, of_target) = policy.generations;
 		let principal = policy.principal.subject();
+		let gone = |target, generation| {
+			Self::levels_of(owner, target)
+				.map_or(true, |levels| !levels.contains(&(target, generation)))
+		};
 		policy.conditions.lapsed(Self::now())
 			|| principal
 				.is_some_and(|subject| Self::generation_of(&subject).ok() != Some(of_principal))
-			|| Self::levels_of(owner, policy.target)
-				.map_or(true, |levels| !levels.contains(&(policy.target, of_target)))
-			|| policy.chain.iter().any(|link| !Homes::<T>::contains_key(link.policy))
+			|| gone(policy.target, of_target)
+			|| policy.chain.iter().any(|link| {
+				!Homes::<T>::contains_key(link.policy) || gone(link.target, link.generation)
+			})
 	}
 
 	/// A target of this owner and the levels above it, the target first.

@@ -203,6 +203,8 @@ pub struct Link {
 	pub policy: PolicyId,
 	/// What it covers: its delegates never cover more, even after a device has moved.
 	pub target: Target,
+	/// Of the device that is the target; else 0.
+	pub generation: Generation,
 }
 
 /// Where a policy is kept. What names one subject lies with that subject, the rest with its target:

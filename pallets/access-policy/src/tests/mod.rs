@@ -2,4 +2,5 @@
 
 //! Tests, by what they are about.
 
+mod generations;
 mod smoke;
