@@ -2,5 +2,7 @@
 
 //! Tests, by what they are about.
 
+mod cedar;
+mod conditions;
 mod generations;
 mod smoke;
