@@ -46,7 +46,7 @@ check_with() {
 # (All at once is more than the SDK takes: with both features one of its pallets does not compile.)
 # The runtime needs no WASM then; with these features it is also not the one that the node is built
 # with, so neither drives out the other.
-pallets=(-p muster-primitives -p pallet-device-registry -p muster-runtime
+pallets=(-p muster-primitives -p pallet-access-policy -p pallet-device-registry -p muster-runtime
 	--features "runtime-benchmarks,try-runtime")
 node=(-p muster-node)
 

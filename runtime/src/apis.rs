@@ -3,9 +3,9 @@
 //! What a node and its clients can ask the runtime.
 
 use crate::{
-	genesis_config_presets, AccountId, Aura, Balance, Block, BlockNumber, DeviceRegistry,
-	Executive, Grandpa, InherentDataExt, Nonce, Runtime, RuntimeCall, RuntimeGenesisConfig,
-	SessionKeys, System, TransactionPayment, VERSION,
+	genesis_config_presets, AccessPolicy, AccountId, Aura, Balance, Block, BlockNumber,
+	DeviceRegistry, Executive, Grandpa, InherentDataExt, Nonce, Runtime, RuntimeCall,
+	RuntimeGenesisConfig, SessionKeys, System, TransactionPayment, VERSION,
 };
 use alloc::vec::Vec;
 use frame_support::{
@@ -13,7 +13,13 @@ use frame_support::{
 	view_functions::{ViewFunctionDispatchError, ViewFunctionId},
 	weights::Weight,
 };
-use muster_primitives::{DeviceId, DeviceKey, FleetId, LotId, ModelId, VendorId};
+use muster_primitives::{
+	Action, DeviceId, DeviceKey, FleetId, LotId, ModelId, Resource, Subject, VendorId,
+};
+use pallet_access_policy::{
+	Decision, DomainView, Explanation, PolicyId, PolicyView, RoleId, RoleView, SessionView,
+	SubjectView,
+};
 use pallet_device_registry::{
 	AttributeName, AttributeView, DeviceView, DidDocument, FleetView, LotView, ModelView, Rights,
 	SponsorshipView, VendorView,
@@ -263,6 +269,55 @@ impl_runtime_apis! {
 			fleet: FleetId,
 		) -> Option<SponsorshipView<AccountId, BlockNumber, Balance>> {
 			DeviceRegistry::sponsorship(fleet)
+		}
+	}
+
+	impl pallet_access_policy::runtime_api::AccessPolicyApi<Block, AccountId> for Runtime {
+		fn decide(
+			subject: Subject<AccountId>,
+			action: Action,
+			resource: Resource<AccountId>,
+		) -> Decision<AccountId> {
+			AccessPolicy::decide(subject, action, resource)
+		}
+
+		fn explain(
+			subject: Subject<AccountId>,
+			action: Action,
+			resource: Resource<AccountId>,
+		) -> Explanation<AccountId> {
+			AccessPolicy::explain(subject, action, resource)
+		}
+
+		fn session(
+			resource: Resource<AccountId>,
+			subject: Subject<AccountId>,
+			action: Action,
+		) -> Option<SessionView<AccountId>> {
+			AccessPolicy::session(resource, subject, action)
+		}
+
+		fn policy(id: PolicyId) -> Option<PolicyView<AccountId>> {
+			AccessPolicy::policy(id)
+		}
+
+		fn policies_over(resource: Resource<AccountId>) -> Vec<PolicyView<AccountId>> {
+			AccessPolicy::policies_over(resource)
+		}
+
+		fn domain(owner: AccountId) -> Option<DomainView<AccountId>> {
+			AccessPolicy::domain(owner)
+		}
+
+		fn subject(
+			owner: AccountId,
+			subject: Subject<AccountId>,
+		) -> Option<SubjectView<AccountId>> {
+			AccessPolicy::subject(owner, subject)
+		}
+
+		fn role(id: RoleId) -> Option<RoleView<AccountId>> {
+			AccessPolicy::role(id)
 		}
 	}
 

@@ -2,6 +2,9 @@
 
 //! The pallets that `muster-node benchmark pallet` can measure.
 
+use crate::{AccountId, DeviceRegistry, RuntimeOrigin};
+use muster_primitives::DeviceId;
+
 frame_benchmarking::define_benchmarks!(
 	[frame_system, SystemBench::<Runtime>]
 	[frame_system_extensions, SystemExtensionsBench::<Runtime>]
@@ -13,4 +16,30 @@ frame_benchmarking::define_benchmarks!(
 	[pallet_proxy, Proxy]
 	[pallet_sudo, Sudo]
 	[pallet_device_registry, DeviceRegistry]
+	[pallet_access_policy, AccessPolicy]
 );
+
+/// Makes devices for the benchmarks of other pallets.
+pub struct Devices;
+
+impl pallet_access_policy::benchmarking::BenchmarkHelper<AccountId, RuntimeOrigin> for Devices {
+	fn device(
+		owner: &AccountId,
+		seed: u32,
+		fleets: u32,
+		attributes: &[(&[u8], &[u8])],
+	) -> DeviceId {
+		DeviceRegistry::benchmark_device(owner, seed, fleets, attributes)
+			.expect("the registry makes devices; this is a benchmark")
+			.0
+	}
+
+	fn next_generation(device: DeviceId) {
+		DeviceRegistry::benchmark_next_generation(&device)
+			.expect("the device is there; this is a benchmark");
+	}
+
+	fn device_origin(device: DeviceId) -> RuntimeOrigin {
+		pallet_device_registry::Origin::Device(device).into()
+	}
+}

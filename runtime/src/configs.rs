@@ -10,9 +10,10 @@ use crate::{
 	},
 	slot_time::HalfSlot,
 	weights::{BlockExecutionWeight, ExtrinsicBaseWeight, ParityDbWeight},
-	AccountId, Aura, Balance, Balances, Block, BlockNumber, Hash, Nonce, OriginCaller, PalletInfo,
-	Runtime, RuntimeCall, RuntimeEvent, RuntimeFreezeReason, RuntimeHoldReason, RuntimeOrigin,
-	RuntimeTask, SlotTime, System, Timestamp, TransactionPayment, VERSION,
+	AccessPolicy, AccountId, Aura, Balance, Balances, Block, BlockNumber, DeviceRegistry, Hash,
+	Nonce, OriginCaller, PalletInfo, Runtime, RuntimeCall, RuntimeEvent, RuntimeFreezeReason,
+	RuntimeHoldReason, RuntimeOrigin, RuntimeTask, SlotTime, System, Timestamp, TransactionPayment,
+	VERSION,
 };
 use codec::{Decode, DecodeWithMemTracking, Encode, MaxEncodedLen};
 use frame_support::{
@@ -265,6 +266,9 @@ pub enum ProxyType {
 	/// The device registry alone: a gateway, or a factory line.
 	#[codec(index = 3)]
 	Devices,
+	/// The access policy alone: an administrator of roles and policies.
+	#[codec(index = 4)]
+	Access,
 }
 
 impl InstanceFilter<RuntimeCall> for ProxyType {
@@ -280,7 +284,11 @@ impl InstanceFilter<RuntimeCall> for ProxyType {
 					| RuntimeCall::Multisig(..)
 					| RuntimeCall::Proxy(..)
 					| RuntimeCall::DeviceRegistry(..)
+					| RuntimeCall::AccessPolicy(..)
 			),
+			ProxyType::Access => {
+				matches!(call, RuntimeCall::AccessPolicy(..) | RuntimeCall::Utility(..))
+			},
 			ProxyType::Devices => {
 				matches!(call, RuntimeCall::DeviceRegistry(..) | RuntimeCall::Utility(..))
 			},
@@ -357,6 +365,7 @@ pub struct DeviceCalls;
 
 impl Contains<RuntimeCall> for DeviceCalls {
 	fn contains(call: &RuntimeCall) -> bool {
+		use pallet_access_policy::Call::{consume, end_session, request_access};
 		use pallet_device_registry::Call::*;
 		matches!(
 			call,
@@ -365,6 +374,8 @@ impl Contains<RuntimeCall> for DeviceCalls {
 					| remove_attribute { .. }
 					| set_endpoints { .. }
 					| cancel_recovery { .. }
+			) | RuntimeCall::AccessPolicy(
+				consume { .. } | request_access { .. } | end_session { .. }
 			)
 		)
 	}
@@ -386,6 +397,7 @@ impl pallet_device_registry::Config for Runtime {
 	type OnSponsoredFee = ();
 	type BlockNumberProvider = System;
 	type Time = Timestamp;
+	type Access = AccessPolicy;
 	type GovernanceOrigin = GovernanceOrigin;
 	type DeviceCalls = DeviceCalls;
 	type MaxDeviceCall = ConstU32<4_096>;
@@ -395,4 +407,23 @@ impl pallet_device_registry::Config for Runtime {
 	type MaxFleetDepth = MaxFleetDepth;
 	type MaxAttributes = ConstU32<32>;
 	type WeightInfo = pallet_device_registry::weights::SubstrateWeight<Runtime>;
+}
+
+impl pallet_access_policy::Config for Runtime {
+	type RuntimeHoldReason = RuntimeHoldReason;
+	type Currency = Balances;
+	type StorageDeposit = StorageDeposit;
+	type Time = Timestamp;
+	type Devices = DeviceRegistry;
+	// Until there is a firmware pallet nothing is attested: a condition that asks for it fails a
+	// permit and fulfils a forbid.
+	type Attestations = ();
+	// Nor are there streams until there is a data anchor.
+	type Streams = ();
+	type DeviceOrigin = pallet_device_registry::EnsureDevice;
+	/// A day: a gateway that is offline for longer should not open doors.
+	type MaxSession = ConstU64<86_400>;
+	type WeightInfo = pallet_access_policy::weights::SubstrateWeight<Runtime>;
+	#[cfg(feature = "runtime-benchmarks")]
+	type BenchmarkHelper = crate::benchmarks::Devices;
 }

@@ -202,4 +202,7 @@ mod runtime {
 	// Devices: 50 to 59.
 	#[runtime::pallet_index(50)]
 	pub type DeviceRegistry = pallet_device_registry;
+
+	#[runtime::pallet_index(51)]
+	pub type AccessPolicy = pallet_access_policy;
 }

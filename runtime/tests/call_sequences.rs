@@ -12,9 +12,13 @@ mod common;
 use codec::Encode;
 use common::*;
 use frame_support::{dispatch::GetDispatchInfo, traits::fungible::Inspect, weights::Weight};
-use muster_primitives::{merkle, payload, DeviceKey};
+use muster_primitives::{access::action, merkle, payload, Actions, DeviceKey, Resource, Subject};
 use muster_runtime::{
-	Balance, Balances, Runtime, RuntimeCall, RuntimeEvent, System, UncheckedExtrinsic,
+	AccountId, Balance, Balances, Runtime, RuntimeCall, RuntimeEvent, System, UncheckedExtrinsic,
+};
+use pallet_access_policy::{
+	AttributeTest, Call as Access, Comparison, Conditions, Effect, Homes, Hours, InStatus,
+	LastChange, NextRoleId, Party, Principal, Target, Window,
 };
 use pallet_device_registry::{
 	Call, DeviceInfos, Devices, Endpoint, Enrolment, NextFleetId, NextLotId, NextModelId,
@@ -91,7 +95,9 @@ impl World {
 
 	fn device_call(&mut self, device: &Device) -> RuntimeCall {
 		let id = device.id;
-		match self.random.below(6) {
+		match self.random.below(9) {
+			6 => Access::consume { resource: self.resource(), action: self.action() }.into(),
+			7 => self.session_request(),
 			0 => Call::remove_attribute { device: id, name: text("state") }.into(),
 			1 => Call::cancel_recovery { device: id }.into(),
 			2 => Call::set_endpoints { device: id, endpoints: self.endpoints() }.into(),
@@ -320,6 +326,132 @@ impl World {
 		}
 	}
 
+	fn action(&mut self) -> u8 {
+		*self.random.pick(&[action::CONTROL, action::SUSPEND, action::CONFIGURE, 16, 17, 64])
+	}
+
+	fn target(&mut self) -> Target {
+		match self.random.below(4) {
+			0 => Target::Domain,
+			1 => Target::Fleet(self.random.id(NextFleetId::<Runtime>::get())),
+			_ => Target::Device(self.random.pick(&self.devices).id),
+		}
+	}
+
+	fn resource(&mut self) -> Resource<AccountId> {
+		match self.target() {
+			Target::Device(device) => Resource::Device(device),
+			Target::Fleet(fleet) => Resource::Fleet(fleet),
+			_ => Resource::Domain(OWNER.to_account_id()),
+		}
+	}
+
+	fn subject(&mut self) -> Subject<AccountId> {
+		if self.random.chance(30) {
+			return Subject::Device(self.random.pick(&self.devices).id);
+		}
+		Subject::Account(self.account().to_account_id())
+	}
+
+	fn session_request(&mut self) -> RuntimeCall {
+		let (resource, action) = (self.resource(), self.action());
+		Access::request_access { resource, action, duration: self.random.below(600) }.into()
+	}
+
+	fn conditions(&mut self) -> Conditions {
+		let now = u64::from(System::block_number()) * 6;
+		let window = Window { from: None, until: Some(now + self.random.below(300)) };
+		let hours = Hours { days: 127, from: 0, until: 1440, offset: 60 };
+		let status = InStatus { of: Party::Resource, statuses: 0b110 };
+		let test = AttributeTest {
+			of: Party::Resource,
+			name: text(*self.random.pick(&["state", "zone", "site"])),
+			comparison: Comparison::Differs(text("x")),
+		};
+		Conditions {
+			window: self.random.chance(30).then_some(window),
+			hours: self.random.chance(20).then_some(hours),
+			uses: self.random.chance(30).then_some(3),
+			attested: None,
+			firmware: None,
+			status: self.random.chance(20).then_some(status),
+			attributes: vec![test; self.random.below(2) as usize].try_into().unwrap(),
+		}
+	}
+
+	/// Any call of the access policy.
+	fn policy_call(&mut self) -> RuntimeCall {
+		let role = self.random.id(NextRoleId::<Runtime>::get());
+		let newest = LastChange::<Runtime>::get();
+		let policy = newest.saturating_sub(self.random.below(30));
+		let policy = Homes::<Runtime>::contains_key(policy).then_some(policy).unwrap_or(newest);
+		let subject = self.subject();
+		let actions = Actions::of([self.action(), self.action(), action::GRANT]);
+		match self.random.below(24) {
+			0 => {
+				let name = self.random.option(text("open"));
+				Access::name_action { action: 16 + self.random.below(2) as u8, name }
+			},
+			1 => Access::create_role { name: text("r"), parent: self.random.option(role) },
+			2 => Access::set_role_parent { role, parent: self.random.option(0) },
+			3 => Access::set_role_enabled { role, enabled: self.random.chance(60) },
+			4 => Access::remove_role { role },
+			5..=6 => {
+				let until = u64::from(System::block_number()) * 6 + 60;
+				let valid_until = self.random.option(until);
+				Access::assign_role { role, subject, valid_until }
+			},
+			7 => Access::unassign_role { role, subject },
+			8 => Access::set_subject_attribute {
+				subject,
+				name: text("site"),
+				value: text("north"),
+				valid_until: None,
+			},
+			9 => Access::remove_subject_attribute {
+				owner: OWNER.to_account_id(),
+				subject,
+				name: text("site"),
+			},
+			10..=13 => {
+				let effect = if self.random.chance(80) { Effect::Permit } else { Effect::Forbid };
+				let principal = match self.random.below(4) {
+					0 => Principal::Anyone,
+					1 => Principal::Role(role),
+					_ => subject.into(),
+				};
+				let (target, conditions) = (self.target(), self.conditions());
+				Access::add_policy { effect, principal, target, actions, conditions }
+			},
+			14 => {
+				let (target, conditions) = (self.target(), self.conditions());
+				Access::delegate { parent: policy, to: subject, target, actions, conditions }
+			},
+			15 => Access::revoke { policy },
+			16 => {
+				let rescuers = vec![self.account().to_account_id()].try_into().unwrap();
+				Access::set_rescuers { rescuers }
+			},
+			17 => Access::set_lockdown {
+				owner: OWNER.to_account_id(),
+				locked: self.random.chance(30),
+			},
+			18 => {
+				let device = self.random.pick(&self.devices).id;
+				let generation = self.random.below(3) as u32;
+				Access::sweep_subject { owner: OWNER.to_account_id(), device, generation }
+			},
+			19..=20 => Access::consume { resource: self.resource(), action: self.action() },
+			21 => {
+				let (resource, action) = (self.resource(), self.action());
+				Access::end_session { resource, subject, action }
+			},
+			22 if self.random.chance(20) => Access::remove_domain {},
+			_ => return self.session_request(),
+		}
+		.into()
+	}
+
 	/// Any call of the runtime.
 	fn call(&mut self, who: Account) -> RuntimeCall {
 		let dest = self.account().to_account_id();
@@ -362,6 +494,7 @@ impl World {
 				),
 			}
 			.into(),
+			6..=10 => self.policy_call(),
 			_ => self.registry_call(who).into(),
 		}
 	}

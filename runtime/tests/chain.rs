@@ -111,6 +111,7 @@ fn indices_of_pallets_never_change() {
 			(22, "Proxy"),
 			(30, "Sudo"),
 			(50, "DeviceRegistry"),
+			(51, "AccessPolicy"),
 		]
 	);
 }

@@ -1,10 +1,10 @@
 #!/usr/bin/env node
 // SPDX-License-Identifier: Apache-2.0
 // Tests of the documents: links lead somewhere, commands exist with the options shown, tests that the
-// threat model names exist, and the vendor guide's program runs against a node (MUSTER_NODE).
+// threat model names exist, and the guides' programs run against a node (MUSTER_NODE).
 // Prints one "check NAME ... ok" or "... FAILED" a test.
 
-import { execFileSync, spawnSync } from 'node:child_process';
+import { execFile, execFileSync, spawnSync } from 'node:child_process';
 import { existsSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { dirname, join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -147,7 +147,7 @@ function commands() {
 
 /** The threat model names, in the last column of its tables, the tests that show each line. */
 function namedTests() {
-	const sources = files('*.rs').filter((file) => existsSync(file)).map((file) => [file, text(file)]);
+	const sources = files('*.rs', '*.ts').filter((file) => existsSync(file)).map((file) => [file, text(file)]);
 	const faults = [];
 	let named = 0;
 	for (const line of text('docs/threat-model.md').split('\n')) {
@@ -155,12 +155,16 @@ function namedTests() {
 		const last = line.split('|').at(-2) ?? '';
 		for (const [, name] of last.matchAll(/`([^`]+)`/g)) {
 			named++;
+			// `file.ts: title`, of the JavaScript client.
+			const [, script, title] = /^([\w.]+\.ts): (.+)$/.exec(name) ?? [];
 			// `module::test`: the module is in the file, or the file itself.
 			const [test, ...modules] = name.split('::').reverse();
 			const exists = sources.some(
-				([file, source]) =>
-					source.includes(`fn ${test}(`) &&
-					modules.every((m) => source.includes(`mod ${m} {`) || file.endsWith(`/${m}.rs`)),
+				script
+					? ([file, source]) => file.endsWith(`/${script}`) && [`'`, '`'].some((end) => source.includes(title + end))
+					: ([file, source]) =>
+							source.includes(`fn ${test}(`) &&
+							modules.every((m) => source.includes(`mod ${m} {`) || file.endsWith(`/${m}.rs`)),
 			);
 			if (!exists) faults.push(`no test ${name}`);
 		}
@@ -175,10 +179,10 @@ function tourInReadme() {
 	return /decommission/i.test(shown) ? [] : ['no output of the tour: run scripts/update-readme.sh'];
 }
 
-/** The guide's pieces, put together as it says: those after its last line go in before that. */
-async function vendorGuide() {
+/** Runs a guide's pieces, put together as it says: those after its last line go in before that. */
+async function runGuide(guide) {
 	const { startNode } = await import(join(root, 'clients/js/dist/e2e/node.js'));
-	const pieces = blocks('docs/vendor-guide.md', 'js');
+	const pieces = blocks(guide, 'js');
 	const end = 'await api.disconnect();';
 	const last = pieces.findIndex((piece) => piece.includes(end)) + 1;
 	const more = pieces.slice(last).join('\n');
@@ -187,25 +191,60 @@ async function vendorGuide() {
 	const node = await startNode();
 	try {
 		writeFileSync(file, program.replaceAll('ws://127.0.0.1:9944', node.url));
-		const { status, stdout, stderr } = spawnSync(process.execPath, [file], {
-			encoding: 'utf8',
-			cwd: 'clients/js',
-			timeout: 300_000,
+		// Not waited for synchronously: this process has a connection to the node to keep alive.
+		const { error, stdout, stderr } = await new Promise((done) => {
+			const options = { cwd: 'clients/js', timeout: 300_000 };
+			execFile(process.execPath, [file], options, (error, stdout, stderr) => done({ error, stdout, stderr }));
 		});
 		console.log(`${stdout}${stderr}`.replaceAll(/^/gm, '  | '));
-		if (status !== 0) return [`it ended with ${status}: ${stderr}`];
-		if (!stderr.startsWith('DeviceRegistry.NotPayer: ')) return [`the refusal does not say why: ${stderr}`];
-		const expected = [/enrolled in block \d+/, /Active, owned by 5/, /flow is 21\.4 l\/min, says the Device/];
-		return expected.filter((line) => !line.test(stdout)).map((line) => `it did not print ${line}`);
+		return { stdout, stderr, faults: error ? [`it ended with ${error.code ?? error.signal}: ${stderr}`] : [] };
 	} finally {
 		rmSync(file, { force: true });
 		await node.stop();
 	}
 }
 
+async function vendorGuide() {
+	const { stdout, stderr, faults } = await runGuide('docs/vendor-guide.md');
+	if (faults.length) return faults;
+	if (!stderr.startsWith('DeviceRegistry.NotPayer: ')) return [`the refusal does not say why: ${stderr}`];
+	const expected = [/enrolled in block \d+/, /Active, owned by 5/, /flow is 21\.4 l\/min, says the Device/];
+	return expected.filter((line) => !line.test(stdout)).map((line) => `it did not print ${line}`);
+}
+
+/** Whether the guide's table of bounds says what the pallet's constants are. */
+function bounds() {
+	const source = text('pallets/access-policy/src/types.rs') + text('pallets/access-policy/src/conditions.rs');
+	const constants = [...source.matchAll(/^pub const (MAX_\w+): u32 = (\d+);$/gm)];
+	const table = text('docs/access-guide.md');
+	const faults = constants.length > 0 ? [] : ['no constants found'];
+	for (const [, name, value] of constants) {
+		if (!table.includes(`| ${value} | \`${name}\` |`)) faults.push(`no line that says ${name} is ${value}`);
+	}
+	return faults;
+}
+
+/** The program checks itself what it is told; here that each of its ten situations has a yes and a no. */
+async function accessGuide() {
+	const guide = 'docs/access-guide.md';
+	const situations = text(guide).split(/^(?=#+ )/m).filter((section) => /^## \d+\. /.test(section));
+	const faults = situations.length === 10 ? [] : [`${situations.length} situations instead of ten`];
+	for (const situation of situations) {
+		const [title] = situation.split('\n');
+		for (const answer of ['Permitted', '(?!Permitted|Owner)[A-Z][A-Za-z]+']) {
+			if (!new RegExp(`assert\\.equal\\(await ask\\(.*'${answer}'\\);`).test(situation)) {
+				faults.push(`${title}: no answer ${answer}`);
+			}
+		}
+	}
+	return [...faults, ...(await runGuide(guide)).faults];
+}
+
 await check('links lead somewhere', links);
 await check('commands and their options exist', commands);
 await check('tests named in the threat model exist', namedTests);
 await check("the README shows the tour's output", tourInReadme);
+await check('the bounds in the access guide are those of the pallet', bounds);
 await check("the vendor guide's program runs", vendorGuide);
+await check("the access guide's program runs", accessGuide);
 process.exit(failed ? 1 : 0);

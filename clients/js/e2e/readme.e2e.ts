@@ -40,6 +40,15 @@ describe('the README', () => {
 		assert.match(out, /"type": "Multikey"/);
 		assert.match(out, /21\.7 l\/min said by Device/);
 		assert.match(out, /^Enrolled$/m);
+		assert.match(out, /^Permitted: policies permit it .*\(policy \d+\)\.$/m);
+		assert.match(out, /^4 uses left$/m);
+		assert.match(
+			out,
+			/^Denied: a policy forbids it .*\n.*\n.* permits: applies\n.* forbids: applies$/m,
+		);
+		assert.match(out, /^Forbidden$/m);
+		assert.match(out, /^open until \d{10}$/m);
+		assert.match(out, /^flow 21\.4 l\/min\nslower$/m);
 		assert.match(out, /^Pool\.Custom\(2\) The device is not active/m);
 		assert.match(out, /deactivated: true/);
 	});

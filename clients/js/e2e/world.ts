@@ -1,10 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
 // What most tests stand on: a node, funded accounts, a vendor with a model, devices at work.
 
+import assert from 'node:assert/strict';
 import { Keyring, type ApiPromise } from '@polkadot/api';
 import { u8aToHex } from '@polkadot/util';
 import { randomAsU8a } from '@polkadot/util-crypto';
 import {
+	access,
 	calls,
 	deviceId,
 	find,
@@ -20,6 +22,9 @@ import { startNode, type Node } from './node.js';
 export const UNIT = 1_000_000_000_000n;
 /** Longest a test may take. Most take seconds: a block comes every half second. */
 export const BOUND = { timeout: 180_000 };
+
+/** An action that owners name themselves. */
+export const OPEN = 16;
 
 export type Pair = ReturnType<Keyring['addFromUri']>;
 
@@ -73,6 +78,18 @@ export class World {
 		return this.api.tx['deviceRegistry'] as never;
 	}
 
+	/** The access policy's calls. */
+	get policies(): Record<string, (...args: unknown[]) => Tx> {
+		return this.api.tx['accessPolicy'] as never;
+	}
+
+	/** New accounts that can pay. */
+	async people(count: number): Promise<Pair[]> {
+		const people = Array.from({ length: count }, person);
+		await fund(this.api, this.sudo, people, 100n * UNIT);
+		return people;
+	}
+
 	send(tx: Tx, account: Pair): Promise<Included> {
 		return send(this.api, tx, account);
 	}
@@ -80,6 +97,36 @@ export class World {
 	/** Several calls of one account in one transaction. */
 	batch(txs: Tx[], account: Pair): Promise<Included> {
 		return this.send(this.api.tx['utility']!['batchAll']!(txs), account);
+	}
+
+	/** Makes a policy of the owner's that permits something. */
+	async permit(rule: access.Rule): Promise<[id: bigint, done: Included]> {
+		const done = await this.send(access.permit(this.api, rule), this.owner);
+		return [access.policyId(done), done];
+	}
+
+	/** Makes a policy of the owner's that forbids something. */
+	async forbid(rule: access.Rule): Promise<[id: bigint, done: Included]> {
+		const done = await this.send(access.forbid(this.api, rule), this.owner);
+		return [access.policyId(done), done];
+	}
+
+	revoke(policy: bigint): Promise<Included> {
+		return this.send(this.policies['revoke']!(policy), this.owner);
+	}
+
+	decide(question: access.Question, at?: string): Promise<access.Decision> {
+		return access.decide(this.api, question, at);
+	}
+
+	async reason(question: access.Question, at?: string): Promise<access.Reason> {
+		return (await this.decide(question, at)).reason;
+	}
+
+	/** Expects that a transaction fails in its block, in the words of the chain's metadata. */
+	refused(tx: Tx, who: Pair, code: string, words = /: .*\.$/): Promise<void> {
+		const failure = { name: 'DispatchFailed', code, message: words };
+		return assert.rejects(this.send(tx, who), failure);
 	}
 
 	/** A device that is enrolled and claimed by the owner. */
@@ -133,9 +180,9 @@ export async function fund(
 	await send(api, api.tx['utility']!['batchAll']!(transfers), from);
 }
 
-/** The fields of a registry event. */
-export const fields = (done: Included, event: string): any =>
-	find(done.events, 'deviceRegistry', event).data;
+/** The fields of an event. */
+export const fields = (done: Included, event: string, pallet = 'deviceRegistry'): any =>
+	find(done.events, pallet, event).data;
 
 /** A number in a registry event. */
 export const number = (done: Included, event: string, field: string): number =>

@@ -16,6 +16,7 @@ import {
 	type Sender,
 } from './errors.js';
 import type { CallLike } from './payload.js';
+import { providerOf, rpc } from './rpc.js';
 
 /** A transaction of polkadot.js. */
 export type Tx = SubmittableExtrinsic<'promise'>;
@@ -136,25 +137,6 @@ export async function submitDirect(api: ApiPromise, call: CallLike): Promise<str
 	} catch (error) {
 		throw poolRefusal(error, 'device') ?? error;
 	}
-}
-
-/** The parts of polkadot.js' provider that are used here. */
-interface Provider {
-	send<T>(method: string, params: unknown[]): Promise<T>;
-	subscribe(
-		type: string,
-		method: string,
-		params: unknown[],
-		callback: (error: Error | null, result: unknown) => void,
-	): Promise<number | string>;
-	unsubscribe(type: string, method: string, id: number | string): Promise<boolean>;
-}
-
-const providerOf = (api: ApiPromise): Provider =>
-	(api as unknown as { _rpcCore: { provider: Provider } })._rpcCore.provider;
-
-function rpc<T>(api: ApiPromise, method: string, params: unknown[]): Promise<T> {
-	return providerOf(api).send<T>(method, params);
 }
 
 type Status = string | Record<string, unknown>;

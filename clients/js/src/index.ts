@@ -6,6 +6,8 @@ export * from './lots.js';
 export * from './chain.js';
 export * from './errors.js';
 export * from './direct.js';
+export * from './sessions.js';
+export * from './channel.js';
 export {
 	CONTEXT,
 	accountDid,
@@ -16,6 +18,8 @@ export {
 	type Service,
 	type VerificationMethod,
 } from './did.js';
+/** The access policy: calls, decisions and why, policies. */
+export * as access from './access.js';
 /** Calls that carry a device's signature. */
 export * as calls from './calls.js';
 /** The messages that are signed. */

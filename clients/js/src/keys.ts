@@ -423,7 +423,10 @@ export interface AgreementKey {
 export class AgreementKeyPair implements AgreementKey {
 	readonly publicKey: Uint8Array;
 
-	private constructor(private readonly secretKey: Uint8Array) {
+	private constructor(
+		/** For protocols that agree on keys themselves, as HPKE does. Nobody else may see it. */
+		readonly secretKey: Uint8Array,
+	) {
 		this.publicKey = x25519.getPublicKey(secretKey);
 	}
 

@@ -51,6 +51,72 @@ export const u32 = (value: number | bigint, what: string): Uint8Array => uint(va
 export const u64 = (value: number | bigint, what: string): Uint8Array => uint(value, 8, what);
 
 /** `0x00`, or `0x01` and the encoded value. */
-export function option(encoded: Uint8Array | null | undefined): Uint8Array {
+export function option(encoded: Uint8Array | null | undefined | false): Uint8Array {
 	return encoded ? u8aConcat([1], encoded) : new Uint8Array([0]);
+}
+
+/** Bytes that end too early, or are not as SCALE writes them. */
+export class Malformed extends Error {}
+
+/** Reads SCALE from the front. Whatever is wrong with the bytes is {@link Malformed}. */
+export class Reader {
+	private at = 0;
+
+	constructor(private readonly data: Uint8Array) {}
+
+	/** How many bytes are left. */
+	get left(): number {
+		return this.data.length - this.at;
+	}
+
+	bytes(length: number): Uint8Array {
+		if (length > this.left) throw new Malformed(`${length} bytes expected, ${this.left} left`);
+		return this.data.subarray(this.at, (this.at += length));
+	}
+
+	u8(): number {
+		return this.bytes(1)[0]!;
+	}
+
+	u16(): number {
+		return Number(this.uint(2));
+	}
+
+	u32(): number {
+		return Number(this.uint(4));
+	}
+
+	u64(): bigint {
+		return this.uint(8);
+	}
+
+	private uint(size: number): bigint {
+		return this.bytes(size).reduceRight((number, byte) => (number << 8n) | BigInt(byte), 0n);
+	}
+
+	bool(): boolean {
+		const byte = this.u8();
+		if (byte > 1) throw new Malformed(`${byte} is no boolean`);
+		return byte === 1;
+	}
+
+	option<T>(read: () => T): T | null {
+		return this.bool() ? read() : null;
+	}
+
+	/** A compact number of 30 bits, which every length here is, in its shortest form. */
+	compact(): number {
+		const first = this.u8();
+		const mode = first & 3;
+		if (mode === 3) throw new Malformed('a length of more than 30 bits');
+		const rest = mode === 0 ? 0n : this.uint(mode === 1 ? 1 : 3);
+		const number = (first >> 2) + Number(rest) * 64;
+		if (number < [0, 1 << 6, 1 << 14][mode]!) throw new Malformed('a length that is too long');
+		return number;
+	}
+
+	/** Throws unless everything was read. */
+	end(): void {
+		if (this.left > 0) throw new Malformed(`${this.left} bytes too many`);
+	}
 }

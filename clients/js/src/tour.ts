@@ -14,6 +14,7 @@ import {
 	Ed25519Signer,
 	Lot,
 	P256Signer,
+	access,
 	accountDid,
 	calls,
 	connect,
@@ -61,6 +62,8 @@ function row(block: string, step: string, text: string, document: string[] = [])
 
 const short = (hex: string): string => `${hex.slice(0, 6)}…${hex.slice(-4)}`;
 
+type Person = ReturnType<Keyring['addFromSeed']>;
+
 export interface TourOptions {
 	url: string;
 	/** Secret of an account that funds those of the tour. */
@@ -90,7 +93,8 @@ async function walk(api: ApiPromise, suri: string, print: (line: string) => void
 	const keyring = new Keyring({ type: 'sr25519' });
 	const bank = keyring.addFromUri(suri);
 	const person = () => keyring.addFromSeed(randomAsU8a(32));
-	const [acme, ada, ben, gateway] = [person(), person(), person(), person()];
+	const people = Array.from({ length: 5 }, person);
+	const [acme, ada, ben, cleo, gateway] = people as [Person, Person, Person, Person, Person];
 	const names = new Map([
 		[accountDid(api.genesisHash.toHex(), ada.address), 'Ada'],
 		[accountDid(api.genesisHash.toHex(), ben.address), 'Ben'],
@@ -129,7 +133,7 @@ async function walk(api: ApiPromise, suri: string, print: (line: string) => void
 		return BigInt((paid.data as any).actualFee.toString());
 	};
 	const id = (): string => u8aToHex(Buffer.from(device!.slice('did:muster:'.length), 'hex'));
-	const signed = (tx: Tx, who: typeof ada): Promise<Included> => send(api, tx, who);
+	const signed = (tx: Tx, who: Person): Promise<Included> => send(api, tx, who);
 
 	const chain = api.runtimeChain.toString();
 	const { specName, specVersion } = api.runtimeVersion;
@@ -142,13 +146,13 @@ async function walk(api: ApiPromise, suri: string, print: (line: string) => void
 	const funded = await send(
 		api,
 		api.tx['utility']!['batchAll']!(
-			[acme, ada, ben, gateway].map(({ address }) =>
+			people.map(({ address }) =>
 				api.tx['balances']!['transferKeepAlive']!(address, 100n * UNIT),
 			),
 		),
 		bank,
 	);
-	await tell(funded, 'accounts', 'Acme (a vendor), Ada, Ben and a gateway get 100 MSTR each');
+	await tell(funded, 'accounts', 'Acme (a vendor), Ada, Ben, Cleo, a gateway get 100 MSTR each');
 
 	const vendorDone = await signed(registry['registerVendor']!('Acme Instruments'), acme);
 	const vendor = Number(data(vendorDone, 'VendorRegistered').vendor);
@@ -287,6 +291,39 @@ async function walk(api: ApiPromise, suri: string, print: (line: string) => void
 	if (Buffer.from(flow?.value ?? []).toString() !== '22.3 l/min') {
 		throw new Error('the three calls did not take effect in the order of their nonces');
 	}
+
+	// --- somebody else's access ---
+	const open = { resource: device, action: 16 };
+	const now = Math.floor(Date.now() / 1000);
+	const permitted = await signed(
+		api.tx['utility']!['batchAll']!([
+			api.tx['accessPolicy']!['nameAction']!(open.action, 'open valve'),
+			access.permit(api, {
+				principal: cleo.address,
+				target: device,
+				actions: open.action,
+				when: { uses: 5, window: { until: now + 7200 } },
+			}),
+		]),
+		ada,
+	);
+	await tell(permitted, 'permission', 'Ada permits Cleo to open its valve, 5 times in 2 hours');
+
+	const opened = await signed(access.consume(api, open), cleo);
+	const { usesLeft } = find(opened.events, 'accessPolicy', 'Accessed').data as any;
+	await tell(opened, 'access', `Cleo opens it, a gateway sees the event: ${usesLeft} times left`);
+
+	const [hers, his] = await Promise.all(
+		[cleo, ben].map(({ address }) =>
+			access.decide(api, { ...open, subject: address }, opened.blockHash),
+		),
+	);
+	await tell(
+		opened,
+		'decision',
+		`May Cleo? ${hers!.reason} (policy ${hers!.policies}). May Ben? ${his!.reason}`,
+	);
+	if (!hers!.permitted || his!.permitted) throw new Error('the policy decides otherwise');
 
 	// --- another owner ---
 	const expires = last.blockNumber + PERIOD;

@@ -3,8 +3,7 @@
 // and fleets are taken into account by the chain: what is absent there is absent here.
 
 import type { ApiPromise } from '@polkadot/api';
-import type { Codec } from '@polkadot/types/types';
-import { stringToU8a, u8aToHex, u8aToString } from '@polkadot/util';
+import { u8aToHex } from '@polkadot/util';
 import {
 	did as didOf,
 	keyArg,
@@ -14,7 +13,7 @@ import {
 	type DeviceLike,
 	type KeyKind,
 } from './keys.js';
-import { hashBytes, type HashLike } from './payload.js';
+import { ask, big, bytes, option, text, type Any, type At } from './read.js';
 import type { AccountLike } from './scale.js';
 
 export type DeviceStatus = 'Enrolled' | 'Active' | 'Suspended' | 'Quarantined' | 'Decommissioned';
@@ -140,8 +139,7 @@ export interface DocumentParts {
 	generation: number;
 }
 
-/** The block at which to read: its hash. The latest one if omitted. */
-export type At = HashLike | undefined;
+export type { At } from './read.js';
 
 /** A device, decommissioned ones included; null if it was never enrolled. */
 export async function device(api: ApiPromise, id: DeviceLike, at?: At): Promise<Device | null> {
@@ -258,30 +256,8 @@ export async function sponsorship(
 
 // --- from polkadot.js' types to plain values ------------------------------------------------------
 
-// The types come from the chain's metadata at run time, so TypeScript cannot know them.
-// eslint-disable-next-line @typescript-eslint/no-explicit-any
-type Any = any;
-
-async function call(api: ApiPromise, at: At, method: string, ...args: unknown[]): Promise<Any> {
-	const hash = at && hashBytes(at, 'block hash');
-	const source = hash ? await api.at(hash) : api;
-	const view = source.call['deviceRegistryApi']?.[method];
-	if (!view) {
-		throw new Error(
-			`the runtime${hash ? ' of that block' : ''} has no DeviceRegistryApi.${method}: is this a Muster chain?`,
-		);
-	}
-	return (await view(...args)) as Codec;
-}
-
-function option<T>(value: Any, read: (value: Any) => T): T | null {
-	return value.isSome ? read(value.unwrap()) : null;
-}
-
-const text = (value: Any): string => u8aToString(value.toU8a(true));
-const big = (value: Any): bigint => BigInt(value.toString());
-/** Text as bytes: polkadot.js would take a text that looks like hexadecimal for that. */
-const bytes = (value: string): string => u8aToHex(stringToU8a(value));
+const call = (api: ApiPromise, at: At, method: string, ...args: unknown[]): Promise<Any> =>
+	ask(api, at, 'deviceRegistryApi', method, ...args);
 
 function readKey(value: Any): DeviceKey {
 	return { kind: value.type as KeyKind, publicKey: value.value.toU8a(true) };

@@ -9,9 +9,8 @@ use muster_primitives::{AccessCheck, Attestation, DeviceStatus};
 /// A resource among what its owner has.
 pub(crate) struct Place<AccountId> {
 	pub owner: AccountId,
-	/// The resource and everything that it lies in, each a target that covers it. A device's
-	/// generation goes with it; others have 0.
-	pub levels: Vec<(Target, Generation)>,
+	/// The resource and everything that it lies in, each a target that covers it.
+	pub levels: Vec<Level>,
 	/// The device that the resource is, or whose stream it is.
 	pub device: Option<ResourceDevice>,
 }
@@ -195,7 +194,7 @@ impl<T: Config> Pallet<T> {
 
 	fn place_device(
 		id: &DeviceId,
-		levels: &mut Vec<(Target, Generation)>,
+		levels: &mut Vec<Level>,
 	) -> Option<(T::AccountId, ResourceDevice)> {
 		let standing = T::Devices::standing(id)?;
 		let owner = standing.owner?;
@@ -350,7 +349,7 @@ impl<T: Config> Pallet<T> {
 		action: Action,
 		since: ChangeId,
 		roles: &[(RoleId, Option<u64>)],
-		levels: &[(Target, Generation)],
+		levels: &[Level],
 		all: bool,
 	) -> Vec<Mismatch> {
 		let mut found = Vec::new();
@@ -365,19 +364,24 @@ impl<T: Config> Pallet<T> {
 		if !all && !found.is_empty() {
 			return found;
 		}
-		for link in &policy.chain {
-			if !levels.contains(&(link.target, link.generation)) {
-				found.push(Mismatch::OutsideParent(link.policy));
-			}
-		}
 		found.extend(facts.against(policy.effect, &policy.conditions, all));
 		// Last, since it reads.
-		for link in &policy.chain {
-			if (all || found.is_empty()) && !Homes::<T>::contains_key(link.policy) {
-				found.push(Mismatch::ParentRevoked(link.policy));
+		for above in &policy.chain {
+			if all || found.is_empty() {
+				found.extend(Self::against_parent(*above, levels));
 			}
 		}
 		found
+	}
+
+	/// What stands against all that was delegated from a policy: it is revoked, or does not cover
+	/// the resource.
+	pub(crate) fn against_parent(parent: PolicyId, levels: &[Level]) -> Option<Mismatch> {
+		match Homes::<T>::get(parent) {
+			None => Some(Mismatch::ParentRevoked(parent)),
+			Some((_, _, level)) if levels.contains(&level) => None,
+			Some(_) => Some(Mismatch::OutsideParent(parent)),
+		}
 	}
 
 	pub(crate) fn decision(

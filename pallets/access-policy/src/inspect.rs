@@ -22,7 +22,7 @@ impl<T: Config> Pallet<T> {
 	}
 
 	pub(crate) fn policy_view(id: PolicyId) -> Option<PolicyView<T::AccountId>> {
-		let (owner, home) = Homes::<T>::get(id)?;
+		let (owner, home, _) = Homes::<T>::get(id)?;
 		Self::policy_at(&owner, &home, id).map(|policy| Self::view(&owner, policy))
 	}
 
@@ -101,7 +101,7 @@ impl<T: Config> Pallet<T> {
 			target: policy.target,
 			actions: policy.actions,
 			conditions: policy.conditions,
-			parents: policy.chain.iter().map(|link| link.policy).collect(),
+			parents: policy.chain.into_inner(),
 			granted_by: policy.deposit.payer,
 		}
 	}

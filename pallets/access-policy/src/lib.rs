@@ -273,15 +273,16 @@ pub mod pallet {
 		Blake2_128Concat,
 		T::AccountId,
 		Blake2_128Concat,
-		(Target, Generation),
+		Level,
 		BoundedVec<Policy<T>, ConstU32<MAX_AT_TARGET>>,
 		ValueQuery,
 	>;
 
-	/// Whose each policy is, and where it is kept. A policy that is not here is revoked.
+	/// Whose each policy is, where it is kept and what it covers. A policy that is not here is
+	/// revoked. What is delegated looks here for those above it.
 	#[pallet::storage]
 	pub type Homes<T: Config> =
-		StorageMap<_, Twox64Concat, PolicyId, (T::AccountId, Home<T::AccountId>)>;
+		StorageMap<_, Twox64Concat, PolicyId, (T::AccountId, Home<T::AccountId>, Level)>;
 
 	/// Sessions, by resource, then subject and action.
 	#[pallet::storage]
@@ -872,7 +873,9 @@ pub mod pallet {
 		/// ## Events
 		/// - [`Event::PolicyAdded`], and [`Event::DomainCreated`] the first time
 		#[pallet::call_index(10)]
-		#[pallet::weight(T::WeightInfo::add_policy())]
+		#[pallet::weight(
+			T::WeightInfo::add_policy_for_subject().max(T::WeightInfo::add_policy_for_role())
+		)]
 		pub fn add_policy(
 			origin: OriginFor<T>,
 			effect: Effect,

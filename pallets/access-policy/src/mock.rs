@@ -333,6 +333,11 @@ impl benchmarking::BenchmarkHelper<AccountId, RuntimeOrigin> for Book {
 	fn device_origin(device: DeviceId) -> RuntimeOrigin {
 		as_device(device)
 	}
+	fn attest(device: DeviceId) {
+		Self::change(device, |entry| {
+			entry.attestation = Some((TrustTier::Affirming, START, Some(1)));
+		});
+	}
 }
 
 pub const OWNER: AccountId = AccountId::new([1; 32]);

@@ -7,7 +7,9 @@ use muster_primitives::access::action;
 
 /// Bytes for which a policy holds a deposit: itself and where it is kept.
 fn policy_bytes<T: Config>() -> usize {
-	Policy::<T>::max_encoded_len() + Home::<T::AccountId>::max_encoded_len()
+	Policy::<T>::max_encoded_len()
+		+ Home::<T::AccountId>::max_encoded_len()
+		+ Level::max_encoded_len()
 }
 
 /// A policy that is to be made.
@@ -18,7 +20,7 @@ struct Draft<AccountId> {
 	generations: (Generation, Generation),
 	actions: Actions,
 	conditions: Conditions,
-	chain: BoundedVec<Link, ConstU32<MAX_DELEGATION_DEPTH>>,
+	chain: BoundedVec<PolicyId, ConstU32<MAX_DELEGATION_DEPTH>>,
 }
 
 impl<T: Config> Policy<T> {
@@ -122,7 +124,7 @@ impl<T: Config> Pallet<T> {
 		actions: Actions,
 		conditions: Conditions,
 	) -> DispatchResult {
-		let (owner, home) = Homes::<T>::get(parent).ok_or(Error::<T>::PolicyNotFound)?;
+		let (owner, home, _) = Homes::<T>::get(parent).ok_or(Error::<T>::PolicyNotFound)?;
 		let caller = Subject::Account(who.clone());
 		ensure!(home == Home::Subject(caller.clone(), 0), Error::<T>::NotDelegable);
 		let mut from = Self::policy_at(&owner, &home, parent).ok_or(Error::<T>::Unexpected)?;
@@ -132,11 +134,11 @@ impl<T: Config> Pallet<T> {
 		ensure!(!actions.is_empty(), Error::<T>::NoActions);
 
 		let levels = Self::levels_of(&owner, target)?;
+		let covered = levels.contains(&(from.target, from.generations.1));
+		let apart = from.chain.iter().any(|above| Self::against_parent(*above, &levels).is_some());
+		ensure!(covered && !apart, Error::<T>::WiderThanParent);
 		let mut chain = from.chain.clone();
-		let above = Link { policy: parent, target: from.target, generation: from.generations.1 };
-		chain.try_push(above).map_err(|_| Error::<T>::DelegationTooLong)?;
-		let covers = |link: &Link| levels.contains(&(link.target, link.generation));
-		ensure!(chain.iter().all(covers), Error::<T>::WiderThanParent);
+		chain.try_push(parent).map_err(|_| Error::<T>::DelegationTooLong)?;
 		let of_target = levels.first().map_or(0, |(_, generation)| *generation);
 
 		let taken = conditions.uses;
@@ -182,7 +184,7 @@ impl<T: Config> Pallet<T> {
 	) -> DispatchResult {
 		let Draft { effect, principal, target, generations, actions, conditions, chain } = draft;
 		let deposit = Deposit::<T, _>::take(payer, policy_bytes::<T>())?;
-		let parent = chain.last().map(|link| link.policy);
+		let parent = chain.last().copied();
 		let policy = Policy {
 			id,
 			effect,
@@ -200,7 +202,7 @@ impl<T: Config> Pallet<T> {
 			Self::count_policies(role, |count| count.checked_add(1))?;
 		}
 		let home = policy.home();
-		Homes::<T>::insert(id, (owner, &home));
+		Homes::<T>::insert(id, (owner, &home, (target, generations.1)));
 		let stricter = effect == Effect::Forbid;
 		let full = |_| Error::<T>::TooManyPolicies;
 		match home {
@@ -241,7 +243,7 @@ impl<T: Config> Pallet<T> {
 	}
 
 	pub(crate) fn do_revoke(who: T::AccountId, id: PolicyId) -> DispatchResult {
-		let (owner, home) = Homes::<T>::get(id).ok_or(Error::<T>::PolicyNotFound)?;
+		let (owner, home, _) = Homes::<T>::get(id).ok_or(Error::<T>::PolicyNotFound)?;
 		let policy = Self::policy_at(&owner, &home, id).ok_or(Error::<T>::Unexpected)?;
 		let renounces =
 			policy.effect == Effect::Permit && policy.principal == Principal::Account(who.clone());
@@ -369,24 +371,23 @@ impl<T: Config> Pallet<T> {
 	pub(crate) fn is_dead(owner: &T::AccountId, policy: &Policy<T>) -> bool {
 		let (of_principal, of_target) = policy.generations;
 		let principal = policy.principal.subject();
-		let gone = |target, generation| {
-			Self::levels_of(owner, target)
-				.map_or(true, |levels| !levels.contains(&(target, generation)))
+		let parent_dead = |above: &PolicyId| match Homes::<T>::get(above) {
+			Some((_, _, (Target::Device(id), generation))) => {
+				T::Devices::generation(&id) != Some(generation)
+			},
+			Some(_) => false,
+			None => true,
 		};
 		policy.conditions.lapsed(Self::now())
 			|| principal
 				.is_some_and(|subject| Self::generation_of(&subject).ok() != Some(of_principal))
-			|| gone(policy.target, of_target)
-			|| policy.chain.iter().any(|link| {
-				!Homes::<T>::contains_key(link.policy) || gone(link.target, link.generation)
-			})
+			|| Self::levels_of(owner, policy.target)
+				.map_or(true, |levels| !levels.contains(&(policy.target, of_target)))
+			|| policy.chain.iter().any(parent_dead)
 	}
 
 	/// A target of this owner and the levels above it, the target first.
-	fn levels_of(
-		owner: &T::AccountId,
-		target: Target,
-	) -> Result<Vec<(Target, Generation)>, Error<T>> {
+	fn levels_of(owner: &T::AccountId, target: Target) -> Result<Vec<Level>, Error<T>> {
 		Self::place(&Self::resource_of(owner, target))
 			.filter(|place| place.owner == *owner)
 			.map(|place| place.levels)

@@ -38,7 +38,7 @@ impl<T: Config> Pallet<T> {
 			let until = verdict.until.map_or(until, |end| until.min(end));
 			let mut policies = BoundedVec::new();
 			if let Some(choice) = &verdict.choice {
-				for id in choice.chain.iter().map(|link| link.policy).chain([choice.id]) {
+				for id in choice.chain.iter().copied().chain([choice.id]) {
 					policies.try_push(id).map_err(|_| Error::<T>::Unexpected)?;
 				}
 			}

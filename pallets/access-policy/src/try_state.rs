@@ -122,7 +122,8 @@ impl<T: Config> Pallet<T> {
 		counts.deposit(&policy.deposit, HoldReason::Policy);
 		ensure!(counts.policies.insert(policy.id), "1: two policies of one id");
 		ensure!(policy.home() == home, "1: a policy lies elsewhere than it should");
-		let known = Homes::<T>::get(policy.id) == Some((owner.clone(), home));
+		let level = (policy.target, policy.generations.1);
+		let known = Homes::<T>::get(policy.id) == Some((owner.clone(), home, level));
 		ensure!(known, "1: a policy without its home");
 		for name in policies::asked(&policy.conditions) {
 			*counts.tests.entry((owner.clone(), name.clone())).or_default() += 1;
@@ -137,7 +138,7 @@ impl<T: Config> Pallet<T> {
 		ensure!(conditions.is_well_formed(), "5: a condition is out of range");
 		let counted = policy.conditions.uses.is_some();
 		ensure!(policy.effect == Effect::Permit || !counted, "5: a forbid counts uses");
-		let mut ids: Vec<_> = policy.chain.iter().map(|link| link.policy).collect();
+		let mut ids = policy.chain.to_vec();
 		ids.push(policy.id);
 		ensure!(ids.windows(2).all(|pair| pair[0] < pair[1]), "5: older than its parent");
 		let own = policy.chain.is_empty();

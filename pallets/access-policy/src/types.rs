@@ -13,9 +13,7 @@ use frame_support::{
 	},
 	BoundedVec, CloneNoBound, DebugNoBound, EqNoBound, PartialEqNoBound,
 };
-use muster_primitives::{
-	Action, Actions, DeviceId, FleetId, Generation, Resource, StreamId, Subject,
-};
+use muster_primitives::{Action, Actions, DeviceId, FleetId, Generation, StreamId, Subject};
 use scale_info::TypeInfo;
 use sp_core::ConstU32;
 
@@ -30,7 +28,7 @@ pub const MAX_SUBJECT_ATTRIBUTES: u32 = 4;
 /// Most policies of a domain that name one subject.
 pub const MAX_NAMED: u32 = 16;
 /// How many of those may be delegated.
-pub const MAX_DELEGATED: u32 = 3;
+pub const MAX_DELEGATED: u32 = 2;
 /// Most delegations one after the other.
 pub const MAX_DELEGATION_DEPTH: u32 = 2;
 /// Most policies for a role or for anyone over one device, fleet or stream.
@@ -177,6 +175,9 @@ pub enum Target {
 	Domain,
 }
 
+/// A target, with its generation if it is a device; others have 0.
+pub type Level = (Target, Generation);
+
 /// A policy. Nothing about it changes but the uses that are left: another policy is another id.
 #[derive(
 	CloneNoBound, EqNoBound, PartialEqNoBound, DebugNoBound, Encode, Decode, TypeInfo, MaxEncodedLen,
@@ -193,18 +194,8 @@ pub struct Policy<T: Config> {
 	pub actions: Actions,
 	pub conditions: Conditions,
 	/// The policies it was delegated from, the first one first. Empty for an owner's own.
-	pub chain: BoundedVec<Link, ConstU32<MAX_DELEGATION_DEPTH>>,
+	pub chain: BoundedVec<PolicyId, ConstU32<MAX_DELEGATION_DEPTH>>,
 	pub deposit: Deposit<T, kind::Policy<T>>,
-}
-
-/// A policy from which another was delegated.
-#[derive(Clone, Copy, Eq, PartialEq, Debug, Encode, Decode, TypeInfo, MaxEncodedLen)]
-pub struct Link {
-	pub policy: PolicyId,
-	/// What it covers: its delegates never cover more, even after a device has moved.
-	pub target: Target,
-	/// Of the device that is the target; else 0.
-	pub generation: Generation,
 }
 
 /// Where a policy is kept. What names one subject lies with that subject, the rest with its target:

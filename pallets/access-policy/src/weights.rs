@@ -17,7 +17,8 @@ pub trait WeightInfo {
 	fn unassign_role() -> Weight;
 	fn set_subject_attribute() -> Weight;
 	fn remove_subject_attribute() -> Weight;
-	fn add_policy() -> Weight;
+	fn add_policy_for_subject() -> Weight;
+	fn add_policy_for_role() -> Weight;
 	fn delegate() -> Weight;
 	fn revoke() -> Weight;
 	fn set_rescuers() -> Weight;
@@ -29,6 +30,7 @@ pub trait WeightInfo {
 	fn consume(l: u32, p: u32) -> Weight;
 	fn request_access(l: u32, p: u32) -> Weight;
 	fn decide_typical() -> Weight;
+	fn decide_at_bounds() -> Weight;
 }
 
 /// With the database weight of the runtime.
@@ -64,7 +66,10 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	fn remove_subject_attribute() -> Weight {
 		Weight::from_parts(400_000_000, 12_000)
 	}
-	fn add_policy() -> Weight {
+	fn add_policy_for_subject() -> Weight {
+		Weight::from_parts(400_000_000, 12_000)
+	}
+	fn add_policy_for_role() -> Weight {
 		Weight::from_parts(400_000_000, 12_000)
 	}
 	fn delegate() -> Weight {
@@ -106,6 +111,9 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	}
 	fn decide_typical() -> Weight {
 		Weight::from_parts(140_000_000, 20_000)
+	}
+	fn decide_at_bounds() -> Weight {
+		Self::decide(6, 62)
 	}
 }
 
@@ -141,7 +149,10 @@ impl WeightInfo for () {
 	fn remove_subject_attribute() -> Weight {
 		Weight::from_parts(400_000_000, 12_000)
 	}
-	fn add_policy() -> Weight {
+	fn add_policy_for_subject() -> Weight {
+		Weight::from_parts(400_000_000, 12_000)
+	}
+	fn add_policy_for_role() -> Weight {
 		Weight::from_parts(400_000_000, 12_000)
 	}
 	fn delegate() -> Weight {
@@ -183,5 +194,8 @@ impl WeightInfo for () {
 	}
 	fn decide_typical() -> Weight {
 		Weight::from_parts(140_000_000, 20_000)
+	}
+	fn decide_at_bounds() -> Weight {
+		Self::decide(6, 62)
 	}
 }

@@ -5,77 +5,48 @@
 use crate::*;
 use frame_support::traits::Defensive;
 
-/// Who acts on a device: an account, or the device itself.
-pub(crate) enum Caller<AccountId> {
-	Account(AccountId),
-	Device,
-}
-
 impl<T: Config> Pallet<T> {
-	/// An account, or the device in question.
-	pub(crate) fn ensure_account_or_device(
-		origin: OriginFor<T>,
-		device: &DeviceId,
-	) -> Result<Caller<T::AccountId>, DispatchError> {
-		let origin: Result<Origin, _> = origin.into();
-		match origin {
-			Ok(Origin::Device(id)) if id == *device => Ok(Caller::Device),
-			Ok(Origin::Device(_)) => Err(DispatchError::BadOrigin),
-			Err(origin) => Ok(Caller::Account(ensure_signed(origin)?)),
-		}
-	}
-
-	/// The owner of the device, or the device, as the source of a statement; the owner pays.
-	fn ensure_speaker(
-		origin: OriginFor<T>,
-		device: &DeviceId,
-	) -> Result<(AttributeSource, T::AccountId, DeviceInfo<T>), DispatchError> {
-		match Self::ensure_account_or_device(origin, device)? {
-			Caller::Account(who) => {
-				let info = Self::ensure_owner(device, &who)?;
-				Ok((AttributeSource::Owner, who, info))
-			},
-			Caller::Device => {
-				let info = DeviceInfos::<T>::get(device).ok_or(Error::<T>::DeviceNotFound)?;
-				let owner = info.owner.clone().ok_or(Error::<T>::NotOwner)?;
-				Ok((AttributeSource::Device, owner, info))
-			},
-		}
-	}
-
 	pub(crate) fn do_set_attribute(
-		origin: OriginFor<T>,
+		actor: &mut Actor<T>,
 		device: DeviceId,
 		name: AttributeName,
 		value: AttributeValue,
 		valid_until: Option<u64>,
 	) -> DispatchResult {
-		let (source, payer, mut info) = Self::ensure_speaker(origin, &device)?;
+		let (owner, mut info) = Self::owned(&device)?;
 		Self::ensure_text(&name)?;
 		ensure!(
 			valid_until.is_none_or(|until| until >= Self::seconds()),
 			Error::<T>::AlreadyLapsed
 		);
+		// Whoever the owner permits speaks in the owner's name.
+		let source =
+			if actor.who().is_some() { AttributeSource::Owner } else { AttributeSource::Device };
 		let generation = Self::generation_of(&device)?;
-		let bytes = AttributeName::max_encoded_len() + value.len();
 		let before = Attributes::<T>::get(device, &name);
+		let counted = before.as_ref().is_some_and(|old| old.generation == generation);
+		let present = before.as_ref().filter(|old| !Self::lapsed(old, generation));
+		ensure!(present.is_none_or(|old| old.source == source), Error::<T>::NotYourAttribute);
+		ensure!(
+			counted || info.attributes < T::MaxAttributes::get(),
+			Error::<T>::TooManyAttributes
+		);
+		actor.ensure_device(&owner, action::CONFIGURE, &device)?;
+
+		if !counted {
+			info.attributes += 1;
+			DeviceInfos::<T>::insert(device, info);
+		}
+		let payer = actor.payer(&owner);
+		let bytes = AttributeName::max_encoded_len() + value.len();
 		let old_value = before.as_ref().map(|old| old.value.clone());
 		let deposit = match before {
-			Some(old) if old.generation == generation => {
-				ensure!(
-					old.source == source || Self::lapsed(&old, generation),
-					Error::<T>::NotYourAttribute
-				);
-				old.deposit.resize(bytes)?
-			},
+			Some(old) if old.deposit.payer == *payer => old.deposit.resize(bytes)?,
 			old => {
 				if let Some(old) = old {
 					old.deposit.release().defensive()?;
 				}
-				ensure!(info.attributes < T::MaxAttributes::get(), Error::<T>::TooManyAttributes);
-				info.attributes += 1;
-				DeviceInfos::<T>::insert(device, info);
-				Deposit::take(&payer, bytes)?
+				Deposit::<T, _>::take(payer, bytes)?
 			},
 		};
 		let new = value.clone();
@@ -93,23 +64,19 @@ impl<T: Config> Pallet<T> {
 	}
 
 	pub(crate) fn do_remove_attribute(
-		origin: OriginFor<T>,
+		actor: &mut Actor<T>,
 		device: DeviceId,
 		name: AttributeName,
 	) -> DispatchResult {
-		let caller = Self::ensure_account_or_device(origin, &device)?;
 		let attribute = Attributes::<T>::get(device, &name).ok_or(Error::<T>::AttributeNotFound)?;
 		let generation = Self::generation_of(&device)?;
 		if !Self::lapsed(&attribute, generation) {
-			match caller {
-				Caller::Device => ensure!(
-					attribute.source == AttributeSource::Device,
-					Error::<T>::NotYourAttribute
-				),
-				Caller::Account(who) => {
-					Self::ensure_owner(&device, &who)?;
-				},
-			}
+			ensure!(
+				actor.who().is_some() || attribute.source == AttributeSource::Device,
+				Error::<T>::NotYourAttribute
+			);
+			let (owner, _) = Self::owned(&device)?;
+			actor.ensure_device(&owner, action::CONFIGURE, &device)?;
 		}
 		Attributes::<T>::remove(device, &name);
 		if attribute.generation == generation {
@@ -125,11 +92,11 @@ impl<T: Config> Pallet<T> {
 	}
 
 	pub(crate) fn do_set_endpoints(
-		origin: OriginFor<T>,
+		actor: &mut Actor<T>,
 		device: DeviceId,
 		endpoints: Endpoints,
 	) -> DispatchResult {
-		let (_, payer, _) = Self::ensure_speaker(origin, &device)?;
+		let (owner, _) = Self::owned(&device)?;
 		for (i, endpoint) in endpoints.iter().enumerate() {
 			Self::ensure_text(&endpoint.id)?;
 			Self::ensure_text(&endpoint.kind)?;
@@ -137,11 +104,12 @@ impl<T: Config> Pallet<T> {
 			let twice = endpoints[..i].iter().any(|other| other.id == endpoint.id);
 			ensure!(!twice, Error::<T>::DuplicateEndpoint);
 		}
+		actor.ensure_device(&owner, action::CONFIGURE, &device)?;
 		let old = DeviceEndpoints::<T>::get(device).map_or(0, |(old, _)| old.len() as u32);
 		let new = endpoints.len() as u32;
 		Self::drop_endpoints(&device)?;
 		if new > 0 {
-			let deposit = Deposit::take(&payer, endpoints.encoded_size())?;
+			let deposit = Deposit::<T, _>::take(actor.payer(&owner), endpoints.encoded_size())?;
 			DeviceEndpoints::<T>::insert(device, (endpoints, deposit));
 		}
 		Self::deposit_event(Event::EndpointsSet { device, old, new });

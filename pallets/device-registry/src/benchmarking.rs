@@ -295,12 +295,13 @@ mod benchmarks {
 		Ok(())
 	}
 
-	/// In place of an earlier offer.
+	/// In place of an earlier offer, for which somebody else paid.
 	#[benchmark]
 	fn offer_transfer() -> Result<(), BenchmarkError> {
 		let caller = caller::<T>();
 		let device = Factory::<T>::new()?.device(&caller)?;
 		device.offer(&caller, &funded::<T>("buyer"))?;
+		device.offer_paid_by(&funded::<T>("agent"))?;
 		let (to, expires) = (funded::<T>("other buyer"), soon::<T>());
 
 		#[extrinsic_call]
@@ -333,7 +334,8 @@ mod benchmarks {
 		Ok(())
 	}
 
-	/// Of a device with fleet and endpoints, while a recovery is under way.
+	/// Of a device with fleet and endpoints, while a recovery is under way, each paid by somebody
+	/// else.
 	#[benchmark]
 	fn accept_transfer() -> Result<(), BenchmarkError> {
 		let caller = caller::<T>();
@@ -341,8 +343,10 @@ mod benchmarks {
 		let owner = funded::<T>("owner");
 		let device = factory.device(&owner)?;
 		device.set_endpoints()?;
+		device.endpoints_paid_by(&funded::<T>("installer"))?;
 		device.propose_recovery(&factory.operator)?;
 		device.offer(&owner, &caller)?;
+		device.offer_paid_by(&funded::<T>("agent"))?;
 
 		#[extrinsic_call]
 		_(RawOrigin::Signed(caller.clone()), device.id);
@@ -421,8 +425,10 @@ mod benchmarks {
 		device.appoint(OPERATIONAL)?;
 		device.publish()?;
 		device.set_endpoints()?;
+		device.endpoints_paid_by(&funded::<T>("installer"))?;
 		device.propose_recovery(&factory.operator)?;
 		device.offer(&caller, &funded::<T>("buyer"))?;
+		device.offer_paid_by(&funded::<T>("agent"))?;
 		let (device, old) = (device.id, DeviceStatus::Active);
 
 		#[extrinsic_call]
@@ -594,10 +600,12 @@ mod benchmarks {
 		Ok(())
 	}
 
+	/// For which somebody else paid.
 	#[benchmark]
 	fn remove_fleet() -> Result<(), BenchmarkError> {
 		let caller = caller::<T>();
 		let fleet = deepest_fleet::<T>(&caller)?;
+		fleet_paid_by::<T>(fleet, &funded::<T>("planner"))?;
 
 		#[extrinsic_call]
 		_(RawOrigin::Signed(caller), fleet);
@@ -681,11 +689,12 @@ mod benchmarks {
 		Ok(())
 	}
 
-	/// By the device, whose owner pays, in place of earlier ones.
+	/// By the device, whose owner pays, in place of earlier ones, for which somebody else paid.
 	#[benchmark]
 	fn set_endpoints(n: Linear<1, MAX_ENDPOINTS>) -> Result<(), BenchmarkError> {
 		let device = Factory::<T>::new()?.device(&funded::<T>("owner"))?;
 		device.set_endpoints()?;
+		device.endpoints_paid_by(&funded::<T>("installer"))?;
 		let device = device.id;
 
 		#[extrinsic_call]
@@ -986,13 +995,33 @@ mod benchmarks {
 		Ok(())
 	}
 
+	/// With the longest name and value.
+	#[benchmark]
+	fn read_attribute() -> Result<(), BenchmarkError> {
+		start_clock();
+		let device = Factory::<T>::new()?.device(&funded::<T>("owner"))?;
+		let (name, value): (AttributeName, AttributeValue) = (text(), text());
+		device.set_attribute(value.clone())?;
+		let result;
+
+		#[block]
+		{
+			result = <Pallet<T> as DeviceInspect<T::AccountId>>::attribute(&device.id, &name);
+		}
+
+		assert_eq!(result, Some(value.into_inner()));
+		Ok(())
+	}
+
 	impl_benchmark_test_suite!(Pallet, crate::mock::new_test_ext(), crate::mock::Test);
 
 	#[cfg(test)]
 	mod tests {
-		use super::{spoil, Pallet};
-		use crate::mock::{new_test_ext, Test};
+		use super::{spoil, Config, DeviceStatus, Pallet};
+		use crate::mock::{build_and_execute, new_test_ext, Test, BUYER, OWNER};
 		use frame_benchmarking::Benchmarking;
+		use frame_support::assert_ok;
+		use muster_primitives::DeviceInspect;
 
 		/// What devices sign, and what is paid for it.
 		const SIGNED: [&str; 19] = [
@@ -1022,6 +1051,46 @@ mod benchmarks {
 		fn run(benchmark: &[u8], spoiled: Option<u32>) -> (bool, u32) {
 			let run = || Pallet::<Test>::test_bench_by_name(benchmark).is_ok();
 			spoil::run(spoiled, || new_test_ext().execute_with(run))
+		}
+
+		#[test]
+		fn other_pallets_find_what_they_asked_for() {
+			build_and_execute(|| {
+				let attributes: [(&[u8], &[u8]); 2] = [(b"a", b"v"), (&[b'n'; 32], &[b'w'; 256])];
+				let depth = u32::from(<Test as Config>::MaxFleetDepth::get());
+				let mut devices = vec![];
+				for (seed, owner) in [OWNER, OWNER, BUYER].into_iter().enumerate() {
+					for fleets in 0..=depth {
+						let seed = seed as u32 * 100 + fleets;
+						let made =
+							Pallet::<Test>::benchmark_device(&owner, seed, fleets, &attributes);
+						let (device, up) = made.expect("within the bounds; qed");
+						assert_eq!(up.len() as u32, fleets);
+						let standing = Pallet::<Test>::standing(&device).expect("enrolled; qed");
+						assert_eq!(standing.owner.as_ref(), Some(&owner));
+						assert_eq!(standing.status, DeviceStatus::Active);
+						assert_eq!(standing.fleets, up);
+						for (name, value) in attributes {
+							let found =
+								<Pallet<Test> as DeviceInspect<_>>::attribute(&device, name);
+							assert_eq!(found.as_deref(), Some(value));
+						}
+						devices.push(device);
+					}
+				}
+				let made = Pallet::<Test>::benchmark_device(&OWNER, 999, depth + 1, &[]);
+				assert!(made.is_err(), "deeper than fleets can be");
+				for device in &devices {
+					assert_ok!(Pallet::<Test>::benchmark_next_generation(device));
+					let standing = Pallet::<Test>::standing(device).expect("enrolled; qed");
+					assert_eq!(standing.generation, 1);
+					let found = <Pallet<Test> as DeviceInspect<_>>::attribute(device, b"a");
+					assert_eq!(found, None);
+				}
+				devices.sort();
+				devices.dedup();
+				assert_eq!(devices.len() as u32, 3 * (depth + 1));
+			});
 		}
 
 		#[test]

@@ -115,7 +115,7 @@ impl<T: Config> Pallet<T> {
 			let record = Self::check_submit(device, *nonce, *valid_until, call, window)?;
 			// The fee is more than that of the inner call alone; how much the payment extension
 			// knows, and checks.
-			let least = T::Fees::fee(call.encoded_size() as u32, &call.get_dispatch_info());
+			let least = T::Fees::fee(call.encoded_size() as u32, &info_by_device::<T>(call));
 			let payer = record.fleet.and_then(|fleet| Self::sponsor_of(*device, fleet));
 			Self::can_pay(&payer.ok_or(Error::<T>::NotSponsored)?, least)?;
 			Self::verify_submit(&record, device, *nonce, *valid_until, call, signature)?;
@@ -152,7 +152,7 @@ impl<T: Config> Pallet<T> {
 		record.nonce = nonce.checked_add(1).ok_or(Error::<T>::Exhausted)?;
 		Devices::<T>::insert(device, record);
 
-		let info = call.get_dispatch_info();
+		let info = info_by_device::<T>(&call);
 		let outcome = call.dispatch(Origin::Device(device).into());
 		let inner = frame_support::dispatch::extract_actual_weight(&outcome, &info);
 		let result = outcome.map(|_| ()).map_err(|error| error.error);

@@ -36,7 +36,7 @@ impl<T: Config> Pallet<T> {
 		Self::ensure_vendor_right(vendor, &who, Rights::LOTS)?;
 		ensure!((1..=MAX_LOT_SIZE).contains(&size), Error::<T>::BadLotSize);
 		let lot = Self::next_id::<NextLotId<T>>()?;
-		let deposit = Deposit::take(&who, Lot::<T>::max_encoded_len())?;
+		let deposit = Deposit::<T, _>::take(&who, Lot::<T>::max_encoded_len())?;
 		T::Currency::hold(&HoldReason::LotBudget.into(), &who, budget)?;
 		Lots::<T>::insert(lot, Lot { vendor, model, root, size, budget, deposit });
 		ModelUse::<T>::mutate(model, |(_, lots)| lots.saturating_inc());
@@ -213,7 +213,7 @@ impl<T: Config> Pallet<T> {
 
 	/// What is held for a device's record.
 	pub(crate) fn device_deposit() -> BalanceOf<T> {
-		T::StorageDeposit::convert(footprint(device_bytes::<T>()))
+		T::StorageDeposit::convert(muster_primitives::deposit::footprint(device_bytes::<T>()))
 	}
 
 	/// The id of the device that enrols with this key, if no device has or had it.
@@ -221,7 +221,7 @@ impl<T: Config> Pallet<T> {
 		Self::ensure_new_key(key)
 	}
 
-	fn insert_device(
+	pub(crate) fn insert_device(
 		payer: &T::AccountId,
 		device: DeviceId,
 		key: DeviceKey,
@@ -229,7 +229,7 @@ impl<T: Config> Pallet<T> {
 		model: ModelId,
 		lot: Option<LotId>,
 	) -> DispatchResult {
-		let deposit = Deposit::take(payer, device_bytes::<T>())?;
+		let deposit = Deposit::<T, _>::take(payer, device_bytes::<T>())?;
 		Devices::<T>::insert(
 			device,
 			DeviceRecord {

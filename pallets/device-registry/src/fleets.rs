@@ -13,24 +13,27 @@ fn fleet_bytes<T: Config>() -> usize {
 
 impl<T: Config> Pallet<T> {
 	pub(crate) fn do_create_fleet(
-		owner: T::AccountId,
+		actor: &mut Actor<T>,
 		name: Name,
 		parent: Option<FleetId>,
 	) -> DispatchResult {
+		let who = actor.who().cloned().ok_or(DispatchError::BadOrigin)?;
 		Self::ensure_text(&name)?;
-		let depth = match parent {
-			None => 0,
+		let (owner, depth) = match parent {
+			None => (who.clone(), 0),
 			Some(id) => {
-				let mut above = Self::ensure_fleet_owner(id, &owner)?;
+				let mut above = Self::fleet_record(id)?;
 				let depth = above.depth.saturating_add(1);
 				ensure!(depth < T::MaxFleetDepth::get(), Error::<T>::TooDeep);
 				above.children = above.children.checked_add(1).ok_or(Error::<T>::Exhausted)?;
+				let owner = above.owner.clone();
+				actor.ensure_fleet(&owner, action::MANAGE_FLEET, id)?;
 				Fleets::<T>::insert(id, above);
-				depth
+				(owner, depth)
 			},
 		};
 		let fleet = Self::next_id::<NextFleetId<T>>()?;
-		let deposit = Deposit::take(&owner, fleet_bytes::<T>())?;
+		let deposit = Deposit::<T, _>::take(&who, fleet_bytes::<T>())?;
 		Fleets::<T>::insert(
 			fleet,
 			Fleet {
@@ -49,18 +52,24 @@ impl<T: Config> Pallet<T> {
 		Ok(())
 	}
 
-	pub(crate) fn do_rename_fleet(who: T::AccountId, fleet: FleetId, new: Name) -> DispatchResult {
-		Self::ensure_fleet_owner(fleet, &who)?;
+	pub(crate) fn do_rename_fleet(
+		actor: &mut Actor<T>,
+		fleet: FleetId,
+		new: Name,
+	) -> DispatchResult {
+		let record = Self::fleet_record(fleet)?;
 		Self::ensure_text(&new)?;
+		actor.ensure_fleet(&record.owner, action::MANAGE_FLEET, fleet)?;
 		let old = FleetNames::<T>::get(fleet);
 		FleetNames::<T>::insert(fleet, &new);
 		Self::deposit_event(Event::FleetRenamed { fleet, old, new });
 		Ok(())
 	}
 
-	pub(crate) fn do_remove_fleet(who: T::AccountId, fleet: FleetId) -> DispatchResult {
-		let record = Self::ensure_fleet_owner(fleet, &who)?;
+	pub(crate) fn do_remove_fleet(actor: &mut Actor<T>, fleet: FleetId) -> DispatchResult {
+		let record = Self::fleet_record(fleet)?;
 		ensure!(record.devices == 0 && record.children == 0, Error::<T>::FleetInUse);
+		actor.ensure_fleet(&record.owner, action::MANAGE_FLEET, fleet)?;
 		if let Some(parent) = record.parent {
 			Fleets::<T>::mutate(parent, |above| {
 				if let Some(above) = above.as_mut().defensive() {
@@ -76,12 +85,13 @@ impl<T: Config> Pallet<T> {
 	}
 
 	pub(crate) fn do_suspend_fleet(
-		who: T::AccountId,
+		actor: &mut Actor<T>,
 		fleet: FleetId,
 		suspended: bool,
 	) -> DispatchResult {
-		let mut record = Self::ensure_fleet_owner(fleet, &who)?;
+		let mut record = Self::fleet_record(fleet)?;
 		ensure!(record.suspended != suspended, Error::<T>::NoChange);
+		actor.ensure_fleet(&record.owner, action::SUSPEND, fleet)?;
 		record.suspended = suspended;
 		Fleets::<T>::insert(fleet, record);
 		Self::deposit_event(if suspended {
@@ -93,17 +103,27 @@ impl<T: Config> Pallet<T> {
 	}
 
 	pub(crate) fn do_assign_fleet(
-		who: T::AccountId,
+		actor: &mut Actor<T>,
 		device: DeviceId,
 		new: Option<FleetId>,
 	) -> DispatchResult {
-		Self::ensure_owner(&device, &who)?;
+		let (owner, _) = Self::owned(&device)?;
 		let mut record = Devices::<T>::get(device).ok_or(Error::<T>::Unexpected)?;
 		let old = record.fleet;
 		ensure!(old != new, Error::<T>::NoChange);
-		if let Some(id) = new {
-			let mut fleet = Self::ensure_fleet_owner(id, &who)?;
-			fleet.devices = fleet.devices.checked_add(1).ok_or(Error::<T>::Exhausted)?;
+		let joined = match new {
+			None => None,
+			Some(id) => {
+				let mut fleet = Self::fleet_record(id)?;
+				// A permission in each of two owners' fleets moves no device between them.
+				ensure!(fleet.owner == owner, Error::<T>::NotFleetOwner);
+				fleet.devices = fleet.devices.checked_add(1).ok_or(Error::<T>::Exhausted)?;
+				Some((id, fleet))
+			},
+		};
+		actor.ensure_device(&owner, action::MANAGE_FLEET, &device)?;
+		if let Some((id, fleet)) = joined {
+			actor.ensure_fleet(&owner, action::MANAGE_FLEET, id)?;
 			Fleets::<T>::insert(id, fleet);
 		}
 		if let Some(id) = old {
@@ -124,13 +144,8 @@ impl<T: Config> Pallet<T> {
 		});
 	}
 
-	pub(crate) fn ensure_fleet_owner(
-		fleet: FleetId,
-		who: &T::AccountId,
-	) -> Result<Fleet<T>, Error<T>> {
-		let record = Fleets::<T>::get(fleet).ok_or(Error::<T>::FleetNotFound)?;
-		ensure!(record.owner == *who, Error::<T>::NotFleetOwner);
-		Ok(record)
+	pub(crate) fn fleet_record(fleet: FleetId) -> Result<Fleet<T>, Error<T>> {
+		Fleets::<T>::get(fleet).ok_or(Error::<T>::FleetNotFound)
 	}
 
 	/// A fleet and those above it, from the bottom up: `MaxFleetDepth` at most.

@@ -3,7 +3,7 @@
 //! The read side: views for clients, [`DeviceInspect`] for other pallets.
 
 use crate::*;
-use muster_primitives::{DeviceInspect, DeviceKeys};
+use muster_primitives::{DeviceInspect, DeviceKeys, DeviceStanding, FleetStanding};
 
 impl<T: Config> Pallet<T> {
 	pub(crate) fn device_view(
@@ -180,6 +180,36 @@ impl<T: Config> DeviceInspect<T::AccountId> for Pallet<T> {
 		})
 	}
 
+	fn standing(device: &DeviceId) -> Option<DeviceStanding<T::AccountId>> {
+		let record = Devices::<T>::get(device)?;
+		let mut suspended = false;
+		let fleets = Self::fleets_up(record.fleet)
+			.map(|(id, fleet)| {
+				suspended |= fleet.suspended;
+				id
+			})
+			.collect();
+		let status = match record.status() {
+			DeviceStatus::Active if suspended => DeviceStatus::Suspended,
+			status => status,
+		};
+		let owner = DeviceInfos::<T>::get(device).and_then(|info| info.owner);
+		Some(DeviceStanding { owner, status, generation: record.generation, fleets })
+	}
+	fn fleet_standing(fleet: FleetId) -> Option<FleetStanding<T::AccountId>> {
+		let owner = Fleets::<T>::get(fleet)?.owner;
+		Some(FleetStanding {
+			owner,
+			fleets: Self::fleets_up(Some(fleet)).map(|(id, _)| id).collect(),
+		})
+	}
+	fn attribute(device: &DeviceId, name: &[u8]) -> Option<Vec<u8>> {
+		let name = AttributeName::try_from(name.to_vec()).ok()?;
+		Self::attribute_view(device, &name).map(|attribute| attribute.value)
+	}
+	fn max_fleet_depth() -> u8 {
+		T::MaxFleetDepth::get()
+	}
 	fn exists_weight() -> Weight {
 		T::WeightInfo::read_device()
 	}
@@ -206,5 +236,14 @@ impl<T: Config> DeviceInspect<T::AccountId> for Pallet<T> {
 	}
 	fn keys_weight() -> Weight {
 		T::WeightInfo::read_device().saturating_add(T::WeightInfo::read_details())
+	}
+	fn standing_weight() -> Weight {
+		T::WeightInfo::read_status().saturating_add(T::WeightInfo::read_details())
+	}
+	fn fleet_standing_weight() -> Weight {
+		T::WeightInfo::read_status()
+	}
+	fn attribute_weight() -> Weight {
+		T::WeightInfo::read_attribute()
 	}
 }

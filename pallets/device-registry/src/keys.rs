@@ -2,9 +2,9 @@
 
 //! A device's keys: appointing, rotating and recovering them, and finding a device by them.
 
-use crate::{attributes::Caller, *};
+use crate::*;
 use frame_support::traits::Defensive;
-use muster_primitives::payload;
+use muster_primitives::{payload, Resource};
 use sp_runtime::traits::Saturating;
 
 /// Bytes of the entry by which a key other than the enrolment key is found.
@@ -77,7 +77,7 @@ impl<T: Config> Pallet<T> {
 
 		let old = Self::operational_key(&record, &info);
 		Self::drop_operational_key(&record, &info)?;
-		let deposit = Deposit::take(&who, key_bytes::<T>())?;
+		let deposit = Deposit::<T, _>::take(&who, key_bytes::<T>())?;
 		Keys::<T>::insert(fingerprint, KeyUse { device, retired: false, deposit });
 		record.key = key;
 		Devices::<T>::insert(device, record);
@@ -85,11 +85,15 @@ impl<T: Config> Pallet<T> {
 		Ok(())
 	}
 
-	pub(crate) fn do_revoke_operational_key(who: T::AccountId, device: DeviceId) -> DispatchResult {
-		Self::ensure_owner(&device, &who)?;
-		let (mut record, info) = Self::living(&device)?;
+	pub(crate) fn do_revoke_operational_key(
+		actor: &mut Actor<T>,
+		device: DeviceId,
+	) -> DispatchResult {
+		let (owner, info) = Self::owned(&device)?;
+		let mut record = Devices::<T>::get(device).ok_or(Error::<T>::Unexpected)?;
 		let old = Self::operational_key(&record, &info);
 		ensure!(old.is_some(), Error::<T>::NoOperationalKey);
+		actor.ensure_device(&owner, action::MANAGE_KEYS, &device)?;
 		Self::drop_operational_key(&record, &info)?;
 		record.key = info.identity_key;
 		Devices::<T>::insert(device, record);
@@ -133,7 +137,7 @@ impl<T: Config> Pallet<T> {
 		Self::ensure_signature(&old_signature, &message, &info.identity_key)?;
 		Self::ensure_signature(&new_signature, &message, &key)?;
 
-		let deposit = Deposit::take(&who, key_bytes::<T>())?;
+		let deposit = Deposit::<T, _>::take(&who, key_bytes::<T>())?;
 		Keys::<T>::insert(fingerprint, KeyUse { device, retired: false, deposit });
 		// Who can sign did not lose the key.
 		Self::drop_recovery(&device)?;
@@ -145,45 +149,40 @@ impl<T: Config> Pallet<T> {
 	}
 
 	pub(crate) fn do_propose_recovery(
-		who: T::AccountId,
+		actor: &mut Actor<T>,
 		device: DeviceId,
 		key: DeviceKey,
 		valid_until: BlockNumberFor<T>,
 		key_signature: DeviceSignature,
 	) -> DispatchResult {
 		let (record, info) = Self::living(&device)?;
-		let by = if info.owner.as_ref() == Some(&who) {
-			RecoveryParty::Owner
-		} else {
-			Self::ensure_party(&info, &who, RecoveryParty::Vendor)?;
-			RecoveryParty::Vendor
-		};
-		ensure!(info.owner.is_some(), Error::<T>::WrongStatus);
+		let owner = info.owner.as_ref().ok_or(Error::<T>::WrongStatus)?;
 		ensure!(!Recoveries::<T>::contains_key(device), Error::<T>::RecoveryUnderWay);
 		Self::ensure_fresh(valid_until)?;
 		Self::ensure_new_key(&key)?;
+		let by = Self::party(actor, &device, &info)?;
 		let message =
 			payload::recover(&Self::genesis(), &device, &key, record.generation, &valid_until);
 		Self::ensure_signature(&key_signature, &message, &key)?;
 
 		// Pays for the key's own entry too, which takes this one's place in the end.
 		let bytes = Recovery::<T>::max_encoded_len() + key_bytes::<T>();
-		let deposit = Deposit::take(&who, bytes)?;
+		let deposit = Deposit::<T, _>::take(actor.payer(owner), bytes)?;
 		let recovery = Recovery { key, proposed_by: by, matures_at: None, deposit };
 		Recoveries::<T>::insert(device, recovery);
 		Self::deposit_event(Event::RecoveryProposed { device, by, key });
 		Ok(())
 	}
 
-	pub(crate) fn do_approve_recovery(who: T::AccountId, device: DeviceId) -> DispatchResult {
+	pub(crate) fn do_approve_recovery(actor: &mut Actor<T>, device: DeviceId) -> DispatchResult {
 		let mut recovery = Recoveries::<T>::get(device).ok_or(Error::<T>::RecoveryNotFound)?;
 		let (_, info) = Self::living(&device)?;
-		let other = recovery.proposed_by.other();
-		if let Err(error) = Self::ensure_party(&info, &who, other) {
-			Self::ensure_party(&info, &who, recovery.proposed_by).map_err(|_| error)?;
+		ensure!(recovery.matures_at.is_none(), Error::<T>::AlreadyApproved);
+		let (one, other) = (recovery.proposed_by, recovery.proposed_by.other());
+		if let Err(error) = Self::ensure_party(actor, &device, &info, other) {
+			Self::ensure_party(actor, &device, &info, one).map_err(|_| error)?;
 			return Err(Error::<T>::NotOtherParty.into());
 		}
-		ensure!(recovery.matures_at.is_none(), Error::<T>::AlreadyApproved);
 		let matures_at = Self::now().saturating_add(T::RecoveryPeriod::get());
 		recovery.matures_at = Some(matures_at);
 		Recoveries::<T>::insert(device, recovery);
@@ -191,16 +190,12 @@ impl<T: Config> Pallet<T> {
 		Ok(())
 	}
 
-	pub(crate) fn do_cancel_recovery(origin: OriginFor<T>, device: DeviceId) -> DispatchResult {
-		match Self::ensure_account_or_device(origin, &device)? {
-			Caller::Device => (),
-			Caller::Account(who) => {
-				let (_, info) = Self::living(&device)?;
-				Self::ensure_party(&info, &who, RecoveryParty::Owner)
-					.or_else(|_| Self::ensure_party(&info, &who, RecoveryParty::Vendor))?;
-			},
-		}
+	pub(crate) fn do_cancel_recovery(actor: &mut Actor<T>, device: DeviceId) -> DispatchResult {
 		ensure!(Recoveries::<T>::contains_key(device), Error::<T>::RecoveryNotFound);
+		if actor.who().is_some() {
+			let (_, info) = Self::living(&device)?;
+			Self::party(actor, &device, &info)?;
+		}
 		Self::drop_recovery(&device)?;
 		Self::deposit_event(Event::RecoveryCancelled { device });
 		Ok(())
@@ -217,7 +212,7 @@ impl<T: Config> Pallet<T> {
 
 		let payer = recovery.deposit.payer.clone();
 		Self::drop_recovery(&device)?;
-		let deposit = Deposit::take(&payer, key_bytes::<T>())?;
+		let deposit = Deposit::<T, _>::take(&payer, key_bytes::<T>())?;
 		Keys::<T>::insert(fingerprint, KeyUse { device, retired: false, deposit });
 		Self::drop_operational_key(&record, &info)?;
 		record.key = info.identity_key;
@@ -231,15 +226,38 @@ impl<T: Config> Pallet<T> {
 		Ok(())
 	}
 
-	/// Whether `who` may act as this party of the device's recovery.
-	fn ensure_party(
+	/// The part that an account takes in the device's recovery. Who is owner or vendor in their own
+	/// right is so first, without a question; others may take the owner's part by permission.
+	fn party(
+		actor: &mut Actor<T>,
+		device: &DeviceId,
 		info: &DeviceInfo<T>,
-		who: &T::AccountId,
+	) -> Result<RecoveryParty, Error<T>> {
+		if info.owner.as_ref().is_some_and(|owner| actor.is(owner)) {
+			return Ok(RecoveryParty::Owner);
+		}
+		let Err(error) = Self::ensure_party(actor, device, info, RecoveryParty::Vendor) else {
+			return Ok(RecoveryParty::Vendor);
+		};
+		Self::ensure_party(actor, device, info, RecoveryParty::Owner).map_err(|_| error)?;
+		Ok(RecoveryParty::Owner)
+	}
+
+	/// Whether an account may act as this party of the device's recovery.
+	fn ensure_party(
+		actor: &mut Actor<T>,
+		device: &DeviceId,
+		info: &DeviceInfo<T>,
 		party: RecoveryParty,
 	) -> Result<(), Error<T>> {
 		match party {
-			RecoveryParty::Owner => ensure!(info.owner.as_ref() == Some(who), Error::<T>::NotParty),
+			RecoveryParty::Owner => {
+				let owner = info.owner.as_ref().ok_or(Error::<T>::NotParty)?;
+				let resource = Resource::Device(*device);
+				ensure!(actor.may(owner, action::MANAGE_KEYS, resource), Error::<T>::NotParty);
+			},
 			RecoveryParty::Vendor => {
+				let who = actor.who().ok_or(Error::<T>::NotParty)?;
 				let vendor = Vendors::<T>::get(info.vendor).ok_or(Error::<T>::VendorNotFound)?;
 				ensure!(
 					Self::speaks_for_vendor(info.vendor, &vendor, who, Rights::RECOVER),

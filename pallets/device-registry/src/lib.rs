@@ -68,9 +68,33 @@
 //! | anyone | `register_vendor`, `create_fleet`, `claim` (with the device's consent), `accept_transfer` (if offered), `finish_recovery` (when ripe), `remove_attribute` (once lapsed), and paying for what a device signed: `enrol_from_lot`, `submit`, the key calls |
 //! | vendor account | `update_vendor`, `set_operator`, `remove_vendor`, and all an operator may |
 //! | operator, by right | models, lots, enrolment, quarantine, the vendor's part in recovery |
-//! | owner | transfer, suspend, resume, decommission, fleets, attributes, endpoints, revoking the operational key, the owner's part in recovery |
+//! | owner, or whom the owner's policies permit | transfer, suspend, resume, decommission, fleets, attributes, endpoints, revoking the operational key, the owner's part in recovery |
 //! | device | `set_attribute`, `remove_attribute`, `set_endpoints`, `cancel_recovery`, through [`submit`](Pallet::submit) |
 //! | governance | `set_vendor_status`, quarantine |
+//!
+//! ## Acting for an owner
+//!
+//! Whoever is not the owner is let in by [`Config::Access`], which is asked as late as may be and
+//! takes one of the uses that a policy may count; a call that fails gives it back. The owner is
+//! never asked about and pays no more than without policies: the weight of a question is given
+//! back unless it was put. A device, too, acts for itself only.
+//!
+//! | call | action | on |
+//! |---|---|---|
+//! | `offer_transfer`, `cancel_transfer` | [`TRANSFER`](action::TRANSFER) | the device |
+//! | `suspend`, `resume` | [`SUSPEND`](action::SUSPEND) | the device |
+//! | `decommission` (once it has an owner) | [`DECOMMISSION`](action::DECOMMISSION) | the device |
+//! | `revoke_operational_key`, and as the owner `propose_recovery`, `approve_recovery`, `cancel_recovery` | [`MANAGE_KEYS`](action::MANAGE_KEYS) | the device |
+//! | `set_attribute`, `remove_attribute`, `set_endpoints` | [`CONFIGURE`](action::CONFIGURE) | the device |
+//! | `assign_fleet` | [`MANAGE_FLEET`](action::MANAGE_FLEET) | the device, and the new fleet if there is one |
+//! | `create_fleet` below another | [`MANAGE_FLEET`](action::MANAGE_FLEET) | the fleet above |
+//! | `rename_fleet`, `remove_fleet` | [`MANAGE_FLEET`](action::MANAGE_FLEET) | the fleet |
+//! | `suspend_fleet`, `resume_fleet` | [`SUSPEND`](action::SUSPEND) | the fleet |
+//! | `choose_sponsor` | [`SPONSOR`](action::SPONSOR) | the fleet |
+//!
+//! What is done so is done in the owner's name: fleets belong to the owner of the fleet above,
+//! offers are the owner's, and so are attributes. What has been done stays when the permission
+//! ends. Deposits are held on the account that calls, and return to it.
 //!
 //! ## Device-signed calls
 //!
@@ -94,6 +118,7 @@
 
 extern crate alloc;
 
+mod access;
 mod attributes;
 #[cfg(feature = "runtime-benchmarks")]
 mod benchmarking;
@@ -123,16 +148,17 @@ pub use pallet::*;
 pub use types::*;
 pub use weights::WeightInfo;
 
+use access::{asking, info_by_device, Actor};
 use alloc::{boxed::Box, vec::Vec};
 use frame_support::{
-	dispatch::{DispatchInfo, GetDispatchInfo, PostDispatchInfo},
+	dispatch::{DispatchErrorWithPostInfo, DispatchInfo, GetDispatchInfo, PostDispatchInfo},
 	pallet_prelude::*,
 	traits::{fungible, Contains, OnUnbalanced, OriginTrait, UnixTime},
 };
 use frame_system::pallet_prelude::*;
 use muster_primitives::{
-	AgreementKey, DeviceId, DeviceKey, DeviceNonce, DeviceSignature, DeviceStatus, FleetId,
-	Generation, LotId, ModelId, VendorId,
+	access::action, AccessCheck, AgreementKey, DeviceId, DeviceKey, DeviceNonce, DeviceSignature,
+	DeviceStatus, FleetId, Generation, LotId, ModelId, VendorId,
 };
 use sp_runtime::{
 	traits::{BlockNumberProvider, Convert, Dispatchable},
@@ -189,6 +215,9 @@ pub mod pallet {
 
 		/// "Now" in seconds since 1970, for the validity of attributes.
 		type Time: UnixTime;
+
+		/// Says who else may act for an owner, and as what. `()`: nobody.
+		type Access: AccessCheck<Self::AccountId>;
 
 		/// Verifies, suspends and revokes vendors; quarantines devices.
 		type GovernanceOrigin: EnsureOrigin<<Self as frame_system::Config>::RuntimeOrigin>;
@@ -606,7 +635,7 @@ pub mod pallet {
 		/// The deadline lies too far ahead. Take one within `MaxValidity` blocks.
 		#[codec(index = 26)]
 		DeadlineTooFar,
-		/// Only the device's owner may do this.
+		/// Only the device's owner, or whom the owner's policies permit, may do this.
 		#[codec(index = 27)]
 		NotOwner,
 		/// The device has an owner. It changes hands by `offer_transfer`.
@@ -633,7 +662,8 @@ pub mod pallet {
 		/// The party that proposed a recovery cannot approve it: the other one must.
 		#[codec(index = 35)]
 		NotOtherParty,
-		/// Neither owner, nor vendor, nor the device: not yours to decide.
+		/// Neither owner (nor permitted by the owner), nor vendor, nor the device: not yours to
+		/// decide.
 		#[codec(index = 36)]
 		NotParty,
 		/// The recovery is approved already.
@@ -642,7 +672,8 @@ pub mod pallet {
 		/// The other party has not agreed, or the waiting period is not over.
 		#[codec(index = 38)]
 		NotYet,
-		/// The fleet belongs to somebody else.
+		/// The fleet belongs to somebody else. Only its owner, or whom the owner's policies permit,
+		/// may do this.
 		#[codec(index = 39)]
 		NotFleetOwner,
 		/// Fleets cannot be nested deeper.
@@ -657,7 +688,7 @@ pub mod pallet {
 		/// The device has as many attributes as it can. Remove one.
 		#[codec(index = 43)]
 		TooManyAttributes,
-		/// This attribute was set by the owner (or by the device): the other cannot change it.
+		/// This attribute was set for the owner (or by the device): the other cannot change it.
 		#[codec(index = 44)]
 		NotYourAttribute,
 		/// `valid_until` has passed. Use seconds since 1970, later than now.
@@ -1183,10 +1214,12 @@ pub mod pallet {
 		/// Offers a device to another account. A later offer replaces an earlier one.
 		///
 		/// ## Dispatch origin
-		/// Signed by the owner, who pays the deposit.
+		/// Signed by the owner, or whom the owner's policies permit
+		/// [`TRANSFER`](action::TRANSFER) of the device. The caller pays the deposit.
 		///
 		/// ## Details
-		/// `expires` is the last block in which the offer can be accepted.
+		/// `expires` is the last block in which the offer can be accepted. An offer stands even if
+		/// the permission under which it was made ends, until it is cancelled.
 		///
 		/// ## Errors
 		/// - [`Error::DeviceNotFound`], [`Error::NotOwner`]
@@ -1196,22 +1229,24 @@ pub mod pallet {
 		/// ## Events
 		/// - [`Event::TransferOffered`]
 		#[pallet::call_index(16)]
-		#[pallet::weight(T::WeightInfo::offer_transfer())]
+		#[pallet::weight(asking::<T>(T::WeightInfo::offer_transfer(), 1))]
 		pub fn offer_transfer(
 			origin: OriginFor<T>,
 			device: DeviceId,
 			to: T::AccountId,
 			expires: BlockNumberFor<T>,
-		) -> DispatchResult {
-			let who = ensure_signed(origin)?;
-			Self::do_offer_transfer(who, device, to, expires)
+		) -> DispatchResultWithPostInfo {
+			Actor::account(origin, T::WeightInfo::offer_transfer(), |actor| {
+				Self::do_offer_transfer(actor, device, to, expires)
+			})
 		}
 
 		/// Withdraws an offer.
 		///
 		/// ## Dispatch origin
-		/// Signed by the owner or whoever paid the offer's deposit; by anyone once it has expired
-		/// or is void.
+		/// Signed by the owner, whom the owner's policies permit [`TRANSFER`](action::TRANSFER) of
+		/// the device, or whoever paid the offer's deposit; by anyone once it has expired or is
+		/// void.
 		///
 		/// ## Errors
 		/// - [`Error::TransferNotFound`], [`Error::NotOwner`]
@@ -1219,10 +1254,14 @@ pub mod pallet {
 		/// ## Events
 		/// - [`Event::TransferCancelled`]
 		#[pallet::call_index(17)]
-		#[pallet::weight(T::WeightInfo::cancel_transfer())]
-		pub fn cancel_transfer(origin: OriginFor<T>, device: DeviceId) -> DispatchResult {
-			let who = ensure_signed(origin)?;
-			Self::do_cancel_transfer(who, device)
+		#[pallet::weight(asking::<T>(T::WeightInfo::cancel_transfer(), 1))]
+		pub fn cancel_transfer(
+			origin: OriginFor<T>,
+			device: DeviceId,
+		) -> DispatchResultWithPostInfo {
+			Actor::account(origin, T::WeightInfo::cancel_transfer(), |actor| {
+				Self::do_cancel_transfer(actor, device)
+			})
 		}
 
 		/// Accepts an offered device.
@@ -1250,7 +1289,8 @@ pub mod pallet {
 		/// Suspends an active device: it can do nothing until it is resumed.
 		///
 		/// ## Dispatch origin
-		/// Signed by the owner.
+		/// Signed by the owner, or whom the owner's policies permit [`SUSPEND`](action::SUSPEND) of
+		/// the device.
 		///
 		/// ## Errors
 		/// - [`Error::DeviceNotFound`], [`Error::NotOwner`], [`Error::WrongStatus`]
@@ -1258,16 +1298,18 @@ pub mod pallet {
 		/// ## Events
 		/// - [`Event::StatusChanged`]
 		#[pallet::call_index(20)]
-		#[pallet::weight(T::WeightInfo::suspend())]
-		pub fn suspend(origin: OriginFor<T>, device: DeviceId) -> DispatchResult {
-			let who = ensure_signed(origin)?;
-			Self::do_switch(who, device, DeviceStatus::Active, DeviceStatus::Suspended)
+		#[pallet::weight(asking::<T>(T::WeightInfo::suspend(), 1))]
+		pub fn suspend(origin: OriginFor<T>, device: DeviceId) -> DispatchResultWithPostInfo {
+			Actor::account(origin, T::WeightInfo::suspend(), |actor| {
+				Self::do_switch(actor, device, DeviceStatus::Active, DeviceStatus::Suspended)
+			})
 		}
 
 		/// Makes a suspended device active again.
 		///
 		/// ## Dispatch origin
-		/// Signed by the owner.
+		/// Signed by the owner, or whom the owner's policies permit [`SUSPEND`](action::SUSPEND) of
+		/// the device.
 		///
 		/// ## Errors
 		/// - [`Error::DeviceNotFound`], [`Error::NotOwner`], [`Error::WrongStatus`]
@@ -1275,10 +1317,11 @@ pub mod pallet {
 		/// ## Events
 		/// - [`Event::StatusChanged`]
 		#[pallet::call_index(21)]
-		#[pallet::weight(T::WeightInfo::resume())]
-		pub fn resume(origin: OriginFor<T>, device: DeviceId) -> DispatchResult {
-			let who = ensure_signed(origin)?;
-			Self::do_switch(who, device, DeviceStatus::Suspended, DeviceStatus::Active)
+		#[pallet::weight(asking::<T>(T::WeightInfo::resume(), 1))]
+		pub fn resume(origin: OriginFor<T>, device: DeviceId) -> DispatchResultWithPostInfo {
+			Actor::account(origin, T::WeightInfo::resume(), |actor| {
+				Self::do_switch(actor, device, DeviceStatus::Suspended, DeviceStatus::Active)
+			})
 		}
 
 		/// Quarantines a device, whatever its owner says.
@@ -1320,8 +1363,9 @@ pub mod pallet {
 		/// enrolled again.
 		///
 		/// ## Dispatch origin
-		/// Signed by the owner; before it has one, by the vendor's account or an operator with
-		/// [`Rights::ENROL`].
+		/// Signed by the owner, or whom the owner's policies permit
+		/// [`DECOMMISSION`](action::DECOMMISSION) of the device; before it has an owner, by the
+		/// vendor's account or an operator with [`Rights::ENROL`].
 		///
 		/// ## Details
 		/// Everything but a record of the key is removed and its deposits return. Attributes are
@@ -1334,10 +1378,11 @@ pub mod pallet {
 		/// ## Events
 		/// - [`Event::StatusChanged`], [`Event::FleetAssigned`] if it was in a fleet
 		#[pallet::call_index(24)]
-		#[pallet::weight(T::WeightInfo::decommission())]
-		pub fn decommission(origin: OriginFor<T>, device: DeviceId) -> DispatchResult {
-			let who = ensure_signed(origin)?;
-			Self::do_decommission(who, device)
+		#[pallet::weight(asking::<T>(T::WeightInfo::decommission(), 1))]
+		pub fn decommission(origin: OriginFor<T>, device: DeviceId) -> DispatchResultWithPostInfo {
+			Actor::account(origin, T::WeightInfo::decommission(), |actor| {
+				Self::do_decommission(actor, device)
+			})
 		}
 
 		/// Appoints the key that signs a device's calls.
@@ -1385,7 +1430,8 @@ pub mod pallet {
 		/// signs its calls.
 		///
 		/// ## Dispatch origin
-		/// Signed by the owner.
+		/// Signed by the owner, or whom the owner's policies permit
+		/// [`MANAGE_KEYS`](action::MANAGE_KEYS) of the device.
 		///
 		/// ## Errors
 		/// - [`Error::DeviceNotFound`], [`Error::NotOwner`], [`Error::NoOperationalKey`]
@@ -1393,10 +1439,14 @@ pub mod pallet {
 		/// ## Events
 		/// - [`Event::OperationalKeySet`]
 		#[pallet::call_index(31)]
-		#[pallet::weight(T::WeightInfo::revoke_operational_key())]
-		pub fn revoke_operational_key(origin: OriginFor<T>, device: DeviceId) -> DispatchResult {
-			let who = ensure_signed(origin)?;
-			Self::do_revoke_operational_key(who, device)
+		#[pallet::weight(asking::<T>(T::WeightInfo::revoke_operational_key(), 1))]
+		pub fn revoke_operational_key(
+			origin: OriginFor<T>,
+			device: DeviceId,
+		) -> DispatchResultWithPostInfo {
+			Actor::account(origin, T::WeightInfo::revoke_operational_key(), |actor| {
+				Self::do_revoke_operational_key(actor, device)
+			})
 		}
 
 		/// Publishes a device's X25519 key (RFC 7748), or takes it back with `None`.
@@ -1475,12 +1525,15 @@ pub mod pallet {
 		/// Proposes a new identity key for a device that lost its own.
 		///
 		/// ## Dispatch origin
-		/// Signed by the owner, or by the vendor's account or an operator with
-		/// [`Rights::RECOVER`]; the caller pays the deposits.
+		/// Signed by the owner, by the vendor's account or an operator with [`Rights::RECOVER`], or
+		/// by whom the owner's policies permit [`MANAGE_KEYS`](action::MANAGE_KEYS) of the device.
+		/// The caller pays the deposits.
 		///
 		/// ## Details
 		/// The new key signs [`payload::recover`](muster_primitives::payload::recover). Only a
-		/// device with an owner is recovered.
+		/// device with an owner is recovered. Who is permitted by the owner takes the owner's part,
+		/// unless the account has the vendor's part in its own right: then it proposes for the
+		/// vendor, and no policy is asked.
 		///
 		/// ## Errors
 		/// - [`Error::DeviceNotFound`], [`Error::NotParty`], [`Error::VendorBarred`]
@@ -1491,22 +1544,31 @@ pub mod pallet {
 		/// ## Events
 		/// - [`Event::RecoveryProposed`]
 		#[pallet::call_index(34)]
-		#[pallet::weight(signed_weight::<T>(T::WeightInfo::propose_recovery(), [key_signature]))]
+		#[pallet::weight(asking::<T>(
+			signed_weight::<T>(T::WeightInfo::propose_recovery(), [key_signature]),
+			1,
+		))]
 		pub fn propose_recovery(
 			origin: OriginFor<T>,
 			device: DeviceId,
 			key: DeviceKey,
 			valid_until: BlockNumberFor<T>,
 			key_signature: DeviceSignature,
-		) -> DispatchResult {
-			let who = ensure_signed(origin)?;
-			Self::do_propose_recovery(who, device, key, valid_until, key_signature)
+		) -> DispatchResultWithPostInfo {
+			let weight = signed_weight::<T>(T::WeightInfo::propose_recovery(), [&key_signature]);
+			Actor::account(origin, weight, |actor| {
+				Self::do_propose_recovery(actor, device, key, valid_until, key_signature)
+			})
 		}
 
 		/// Agrees to a recovery, which starts its waiting period.
 		///
 		/// ## Dispatch origin
-		/// Signed by the party (owner or vendor) that did not propose it.
+		/// Signed by the party (owner or vendor) that did not propose it; for the owner also by
+		/// whom the owner's policies permit [`MANAGE_KEYS`](action::MANAGE_KEYS) of the device.
+		///
+		/// ## Details
+		/// An account that may speak for both can propose for the one and approve for the other.
 		///
 		/// ## Errors
 		/// - [`Error::RecoveryNotFound`], [`Error::NotParty`], [`Error::NotOtherParty`],
@@ -1515,17 +1577,22 @@ pub mod pallet {
 		/// ## Events
 		/// - [`Event::RecoveryApproved`]
 		#[pallet::call_index(35)]
-		#[pallet::weight(T::WeightInfo::approve_recovery())]
-		pub fn approve_recovery(origin: OriginFor<T>, device: DeviceId) -> DispatchResult {
-			let who = ensure_signed(origin)?;
-			Self::do_approve_recovery(who, device)
+		#[pallet::weight(asking::<T>(T::WeightInfo::approve_recovery(), 1))]
+		pub fn approve_recovery(
+			origin: OriginFor<T>,
+			device: DeviceId,
+		) -> DispatchResultWithPostInfo {
+			Actor::account(origin, T::WeightInfo::approve_recovery(), |actor| {
+				Self::do_approve_recovery(actor, device)
+			})
 		}
 
 		/// Calls a recovery off.
 		///
 		/// ## Dispatch origin
-		/// Signed by the owner or the vendor, or the device itself: one that can still sign did
-		/// not lose its key.
+		/// Signed by the owner or the vendor, by whom the owner's policies permit
+		/// [`MANAGE_KEYS`](action::MANAGE_KEYS) of the device, or the device itself: one that can
+		/// still sign did not lose its key.
 		///
 		/// ## Errors
 		/// - [`Error::RecoveryNotFound`], [`Error::NotParty`], [`Error::VendorBarred`]
@@ -1533,9 +1600,15 @@ pub mod pallet {
 		/// ## Events
 		/// - [`Event::RecoveryCancelled`]
 		#[pallet::call_index(36)]
-		#[pallet::weight(T::WeightInfo::cancel_recovery())]
-		pub fn cancel_recovery(origin: OriginFor<T>, device: DeviceId) -> DispatchResult {
-			Self::do_cancel_recovery(origin, device)
+		#[pallet::weight(asking::<T>(T::WeightInfo::cancel_recovery(), 1))]
+		pub fn cancel_recovery(
+			origin: OriginFor<T>,
+			device: DeviceId,
+		) -> DispatchResultWithPostInfo {
+			let weight = T::WeightInfo::cancel_recovery();
+			Actor::account_or_device(origin, &device, weight, |actor| {
+				Self::do_cancel_recovery(actor, device)
+			})
 		}
 
 		/// Finishes a recovery whose waiting period is over.
@@ -1563,7 +1636,9 @@ pub mod pallet {
 		/// Creates a fleet, at the top or below another of the same owner.
 		///
 		/// ## Dispatch origin
-		/// Signed by anyone, who becomes its owner and pays the deposit.
+		/// At the top signed by anyone, who becomes its owner; below another by that one's owner,
+		/// or whom the owner's policies permit [`MANAGE_FLEET`](action::MANAGE_FLEET) of it. The
+		/// caller pays the deposit; the fleet is the owner's.
 		///
 		/// ## Errors
 		/// - [`Error::BadText`], [`Error::FleetNotFound`], [`Error::NotFleetOwner`],
@@ -1572,20 +1647,22 @@ pub mod pallet {
 		/// ## Events
 		/// - [`Event::FleetCreated`]
 		#[pallet::call_index(40)]
-		#[pallet::weight(T::WeightInfo::create_fleet())]
+		#[pallet::weight(asking::<T>(T::WeightInfo::create_fleet(), parent.is_some().into()))]
 		pub fn create_fleet(
 			origin: OriginFor<T>,
 			name: Name,
 			parent: Option<FleetId>,
-		) -> DispatchResult {
-			let who = ensure_signed(origin)?;
-			Self::do_create_fleet(who, name, parent)
+		) -> DispatchResultWithPostInfo {
+			Actor::account(origin, T::WeightInfo::create_fleet(), |actor| {
+				Self::do_create_fleet(actor, name, parent)
+			})
 		}
 
 		/// Gives a fleet another name.
 		///
 		/// ## Dispatch origin
-		/// Signed by the fleet's owner.
+		/// Signed by the fleet's owner, or whom the owner's policies permit
+		/// [`MANAGE_FLEET`](action::MANAGE_FLEET) of the fleet.
 		///
 		/// ## Errors
 		/// - [`Error::FleetNotFound`], [`Error::NotFleetOwner`], [`Error::BadText`]
@@ -1593,16 +1670,22 @@ pub mod pallet {
 		/// ## Events
 		/// - [`Event::FleetRenamed`]
 		#[pallet::call_index(41)]
-		#[pallet::weight(T::WeightInfo::rename_fleet())]
-		pub fn rename_fleet(origin: OriginFor<T>, fleet: FleetId, name: Name) -> DispatchResult {
-			let who = ensure_signed(origin)?;
-			Self::do_rename_fleet(who, fleet, name)
+		#[pallet::weight(asking::<T>(T::WeightInfo::rename_fleet(), 1))]
+		pub fn rename_fleet(
+			origin: OriginFor<T>,
+			fleet: FleetId,
+			name: Name,
+		) -> DispatchResultWithPostInfo {
+			Actor::account(origin, T::WeightInfo::rename_fleet(), |actor| {
+				Self::do_rename_fleet(actor, fleet, name)
+			})
 		}
 
-		/// Removes an empty fleet and returns its deposit.
+		/// Removes an empty fleet and returns its deposit to who paid it.
 		///
 		/// ## Dispatch origin
-		/// Signed by the fleet's owner.
+		/// Signed by the fleet's owner, or whom the owner's policies permit
+		/// [`MANAGE_FLEET`](action::MANAGE_FLEET) of the fleet.
 		///
 		/// ## Errors
 		/// - [`Error::FleetNotFound`], [`Error::NotFleetOwner`], [`Error::FleetInUse`]
@@ -1610,16 +1693,18 @@ pub mod pallet {
 		/// ## Events
 		/// - [`Event::FleetRemoved`]
 		#[pallet::call_index(42)]
-		#[pallet::weight(T::WeightInfo::remove_fleet())]
-		pub fn remove_fleet(origin: OriginFor<T>, fleet: FleetId) -> DispatchResult {
-			let who = ensure_signed(origin)?;
-			Self::do_remove_fleet(who, fleet)
+		#[pallet::weight(asking::<T>(T::WeightInfo::remove_fleet(), 1))]
+		pub fn remove_fleet(origin: OriginFor<T>, fleet: FleetId) -> DispatchResultWithPostInfo {
+			Actor::account(origin, T::WeightInfo::remove_fleet(), |actor| {
+				Self::do_remove_fleet(actor, fleet)
+			})
 		}
 
 		/// Suspends every device in a fleet and below, in one write.
 		///
 		/// ## Dispatch origin
-		/// Signed by the fleet's owner.
+		/// Signed by the fleet's owner, or whom the owner's policies permit
+		/// [`SUSPEND`](action::SUSPEND) of the fleet.
 		///
 		/// ## Errors
 		/// - [`Error::FleetNotFound`], [`Error::NotFleetOwner`], [`Error::NoChange`]
@@ -1627,16 +1712,18 @@ pub mod pallet {
 		/// ## Events
 		/// - [`Event::FleetSuspended`]
 		#[pallet::call_index(43)]
-		#[pallet::weight(T::WeightInfo::suspend_fleet())]
-		pub fn suspend_fleet(origin: OriginFor<T>, fleet: FleetId) -> DispatchResult {
-			let who = ensure_signed(origin)?;
-			Self::do_suspend_fleet(who, fleet, true)
+		#[pallet::weight(asking::<T>(T::WeightInfo::suspend_fleet(), 1))]
+		pub fn suspend_fleet(origin: OriginFor<T>, fleet: FleetId) -> DispatchResultWithPostInfo {
+			Actor::account(origin, T::WeightInfo::suspend_fleet(), |actor| {
+				Self::do_suspend_fleet(actor, fleet, true)
+			})
 		}
 
 		/// Lifts a fleet's suspension. Devices that were suspended themselves stay so.
 		///
 		/// ## Dispatch origin
-		/// Signed by the fleet's owner.
+		/// Signed by the fleet's owner, or whom the owner's policies permit
+		/// [`SUSPEND`](action::SUSPEND) of the fleet.
 		///
 		/// ## Errors
 		/// - [`Error::FleetNotFound`], [`Error::NotFleetOwner`], [`Error::NoChange`]
@@ -1644,16 +1731,19 @@ pub mod pallet {
 		/// ## Events
 		/// - [`Event::FleetResumed`]
 		#[pallet::call_index(44)]
-		#[pallet::weight(T::WeightInfo::resume_fleet())]
-		pub fn resume_fleet(origin: OriginFor<T>, fleet: FleetId) -> DispatchResult {
-			let who = ensure_signed(origin)?;
-			Self::do_suspend_fleet(who, fleet, false)
+		#[pallet::weight(asking::<T>(T::WeightInfo::resume_fleet(), 1))]
+		pub fn resume_fleet(origin: OriginFor<T>, fleet: FleetId) -> DispatchResultWithPostInfo {
+			Actor::account(origin, T::WeightInfo::resume_fleet(), |actor| {
+				Self::do_suspend_fleet(actor, fleet, false)
+			})
 		}
 
 		/// Puts a device into a fleet, or into none.
 		///
 		/// ## Dispatch origin
-		/// Signed by the owner of both.
+		/// Signed by the owner of both, or whom the owner's policies permit
+		/// [`MANAGE_FLEET`](action::MANAGE_FLEET) of the device and of the new fleet: each of the
+		/// two takes a use.
 		///
 		/// ## Errors
 		/// - [`Error::DeviceNotFound`], [`Error::NotOwner`]
@@ -1662,23 +1752,28 @@ pub mod pallet {
 		/// ## Events
 		/// - [`Event::FleetAssigned`]
 		#[pallet::call_index(45)]
-		#[pallet::weight(T::WeightInfo::assign_fleet())]
+		#[pallet::weight(asking::<T>(T::WeightInfo::assign_fleet(), 1 + u64::from(fleet.is_some())))]
 		pub fn assign_fleet(
 			origin: OriginFor<T>,
 			device: DeviceId,
 			fleet: Option<FleetId>,
-		) -> DispatchResult {
-			let who = ensure_signed(origin)?;
-			Self::do_assign_fleet(who, device, fleet)
+		) -> DispatchResultWithPostInfo {
+			Actor::account(origin, T::WeightInfo::assign_fleet(), |actor| {
+				Self::do_assign_fleet(actor, device, fleet)
+			})
 		}
 
 		/// Says something about a device: a name, a value, and until when it holds.
 		///
 		/// ## Dispatch origin
-		/// Signed by the owner, or the device itself. The owner pays the deposit either way. What
-		/// one of them said the other cannot change.
+		/// Signed by the owner, or whom the owner's policies permit
+		/// [`CONFIGURE`](action::CONFIGURE) of the device, in the owner's name; or the device
+		/// itself. What was said for the owner the device cannot change, nor the other way round.
 		///
 		/// ## Details
+		/// The account that calls pays the deposit, the owner where the device calls. Whoever paid
+		/// for the value before gets that back.
+		///
 		/// `valid_until` is in seconds since 1970. From the second after, and from the next
 		/// generation of the device on, the attribute is absent.
 		///
@@ -1690,21 +1785,25 @@ pub mod pallet {
 		/// ## Events
 		/// - [`Event::AttributeSet`]
 		#[pallet::call_index(50)]
-		#[pallet::weight(T::WeightInfo::set_attribute(value.len() as u32))]
+		#[pallet::weight(asking::<T>(T::WeightInfo::set_attribute(value.len() as u32), 1))]
 		pub fn set_attribute(
 			origin: OriginFor<T>,
 			device: DeviceId,
 			name: AttributeName,
 			value: AttributeValue,
 			valid_until: Option<u64>,
-		) -> DispatchResult {
-			Self::do_set_attribute(origin, device, name, value, valid_until)
+		) -> DispatchResultWithPostInfo {
+			let weight = T::WeightInfo::set_attribute(value.len() as u32);
+			Actor::account_or_device(origin, &device, weight, |actor| {
+				Self::do_set_attribute(actor, device, name, value, valid_until)
+			})
 		}
 
 		/// Removes an attribute and returns its deposit to who paid it.
 		///
 		/// ## Dispatch origin
-		/// Signed by the owner, who pays for all of them; the device, if it set it; by anyone once
+		/// Signed by the owner, or whom the owner's policies permit
+		/// [`CONFIGURE`](action::CONFIGURE) of the device; the device, if it set it; by anyone once
 		/// it has lapsed.
 		///
 		/// ## Errors
@@ -1713,19 +1812,24 @@ pub mod pallet {
 		/// ## Events
 		/// - [`Event::AttributeRemoved`]
 		#[pallet::call_index(51)]
-		#[pallet::weight(T::WeightInfo::remove_attribute())]
+		#[pallet::weight(asking::<T>(T::WeightInfo::remove_attribute(), 1))]
 		pub fn remove_attribute(
 			origin: OriginFor<T>,
 			device: DeviceId,
 			name: AttributeName,
-		) -> DispatchResult {
-			Self::do_remove_attribute(origin, device, name)
+		) -> DispatchResultWithPostInfo {
+			let weight = T::WeightInfo::remove_attribute();
+			Actor::account_or_device(origin, &device, weight, |actor| {
+				Self::do_remove_attribute(actor, device, name)
+			})
 		}
 
 		/// Replaces the service endpoints of a device's DID document; none removes them.
 		///
 		/// ## Dispatch origin
-		/// Signed by the owner, or the device itself. The owner pays the deposit either way.
+		/// Signed by the owner, or whom the owner's policies permit
+		/// [`CONFIGURE`](action::CONFIGURE) of the device, who pays the deposit; or the device
+		/// itself: then the owner pays. Whoever paid for the endpoints before gets that back.
 		///
 		/// ## Errors
 		/// - [`Error::DeviceNotFound`], [`Error::NotOwner`]
@@ -1735,13 +1839,16 @@ pub mod pallet {
 		/// ## Events
 		/// - [`Event::EndpointsSet`]
 		#[pallet::call_index(52)]
-		#[pallet::weight(T::WeightInfo::set_endpoints(endpoints.len() as u32))]
+		#[pallet::weight(asking::<T>(T::WeightInfo::set_endpoints(endpoints.len() as u32), 1))]
 		pub fn set_endpoints(
 			origin: OriginFor<T>,
 			device: DeviceId,
 			endpoints: Endpoints,
-		) -> DispatchResult {
-			Self::do_set_endpoints(origin, device, endpoints)
+		) -> DispatchResultWithPostInfo {
+			let weight = T::WeightInfo::set_endpoints(endpoints.len() as u32);
+			Actor::account_or_device(origin, &device, weight, |actor| {
+				Self::do_set_endpoints(actor, device, endpoints)
+			})
 		}
 
 		/// Opens a sponsorship: `budget` is held on the caller's account and pays for the direct
@@ -1838,7 +1945,8 @@ pub mod pallet {
 		/// Chooses whose sponsorship pays for a fleet, or nobody's.
 		///
 		/// ## Dispatch origin
-		/// Signed by the fleet's owner.
+		/// Signed by the fleet's owner, or whom the owner's policies permit
+		/// [`SPONSOR`](action::SPONSOR) of the fleet.
 		///
 		/// ## Errors
 		/// - [`Error::FleetNotFound`], [`Error::NotFleetOwner`], [`Error::SponsorshipNotFound`]
@@ -1846,14 +1954,15 @@ pub mod pallet {
 		/// ## Events
 		/// - [`Event::SponsorChosen`]
 		#[pallet::call_index(64)]
-		#[pallet::weight(T::WeightInfo::choose_sponsor())]
+		#[pallet::weight(asking::<T>(T::WeightInfo::choose_sponsor(), 1))]
 		pub fn choose_sponsor(
 			origin: OriginFor<T>,
 			fleet: FleetId,
 			sponsor: Option<T::AccountId>,
-		) -> DispatchResult {
-			let who = ensure_signed(origin)?;
-			Self::do_choose_sponsor(who, fleet, sponsor)
+		) -> DispatchResultWithPostInfo {
+			Actor::account(origin, T::WeightInfo::choose_sponsor(), |actor| {
+				Self::do_choose_sponsor(actor, fleet, sponsor)
+			})
 		}
 
 		/// Makes a call that a device signed.
@@ -1882,7 +1991,7 @@ pub mod pallet {
 		#[pallet::weight({
 			let own = T::WeightInfo::submit(call.encoded_size() as u32);
 			signed_weight::<T>(own, [signature])
-				.saturating_add(call.get_dispatch_info().call_weight)
+				.saturating_add(info_by_device::<T>(call).call_weight)
 		})]
 		#[pallet::authorize(Pallet::<T>::authorize_submit)]
 		#[pallet::weight_of_authorize(signed_weight::<T>(
@@ -1944,11 +2053,15 @@ impl<T: Config> Pallet<T> {
 		Ok(())
 	}
 
-	/// The calls whose weight depends on their arguments, at the bounds: for `integrity_test`.
-	fn weights_at_bounds() -> [(&'static str, Weight); 6] {
+	/// The calls whose weight depends on their arguments, or on what an owner's policies cost, at
+	/// the bounds: for `integrity_test`.
+	fn weights_at_bounds() -> Vec<(&'static str, Weight)> {
 		let p256 = T::WeightInfo::verify_p256();
 		let call = T::MaxDeviceCall::get();
-		[
+		let value = AttributeValue::bound() as u32;
+		let recovery = T::WeightInfo::propose_recovery().saturating_add(p256);
+		let asking = asking::<T>;
+		alloc::vec![
 			(
 				"enrol_batch",
 				T::WeightInfo::enrol_batch(MAX_BATCH)
@@ -1961,7 +2074,25 @@ impl<T: Config> Pallet<T> {
 			),
 			("submit", T::WeightInfo::submit(call).saturating_add(p256)),
 			("submit, authorised", T::WeightInfo::authorize_submit(call).saturating_add(p256)),
-			("set_endpoints", T::WeightInfo::set_endpoints(MAX_ENDPOINTS)),
+			("offer_transfer", asking(T::WeightInfo::offer_transfer(), 1)),
+			("cancel_transfer", asking(T::WeightInfo::cancel_transfer(), 1)),
+			("suspend", asking(T::WeightInfo::suspend(), 1)),
+			("resume", asking(T::WeightInfo::resume(), 1)),
+			("decommission", asking(T::WeightInfo::decommission(), 1)),
+			("revoke_operational_key", asking(T::WeightInfo::revoke_operational_key(), 1)),
+			("propose_recovery", asking(recovery, 1)),
+			("approve_recovery", asking(T::WeightInfo::approve_recovery(), 1)),
+			("cancel_recovery", asking(T::WeightInfo::cancel_recovery(), 1)),
+			("create_fleet", asking(T::WeightInfo::create_fleet(), 1)),
+			("rename_fleet", asking(T::WeightInfo::rename_fleet(), 1)),
+			("remove_fleet", asking(T::WeightInfo::remove_fleet(), 1)),
+			("suspend_fleet", asking(T::WeightInfo::suspend_fleet(), 1)),
+			("resume_fleet", asking(T::WeightInfo::resume_fleet(), 1)),
+			("assign_fleet", asking(T::WeightInfo::assign_fleet(), 2)),
+			("set_attribute", asking(T::WeightInfo::set_attribute(value), 1)),
+			("remove_attribute", asking(T::WeightInfo::remove_attribute(), 1)),
+			("set_endpoints", asking(T::WeightInfo::set_endpoints(MAX_ENDPOINTS), 1)),
+			("choose_sponsor", asking(T::WeightInfo::choose_sponsor(), 1)),
 		]
 	}
 

@@ -6,20 +6,19 @@ use crate::*;
 use frame_support::traits::Defensive;
 
 impl<T: Config> Pallet<T> {
-	/// The owner moves a device between `Active` and `Suspended`.
+	/// Moves a device between `Active` and `Suspended`, for its owner.
 	pub(crate) fn do_switch(
-		who: T::AccountId,
+		actor: &mut Actor<T>,
 		device: DeviceId,
 		old: DeviceStatus,
 		new: DeviceStatus,
 	) -> DispatchResult {
-		Self::ensure_owner(&device, &who)?;
-		Devices::<T>::try_mutate(device, |record| {
-			let record = record.as_mut().ok_or(Error::<T>::Unexpected)?;
-			ensure!(record.status() == old, Error::<T>::WrongStatus);
-			record.lifecycle = new;
-			Ok::<_, Error<T>>(())
-		})?;
+		let (owner, _) = Self::owned(&device)?;
+		let mut record = Devices::<T>::get(device).ok_or(Error::<T>::Unexpected)?;
+		ensure!(record.status() == old, Error::<T>::WrongStatus);
+		actor.ensure_device(&owner, action::SUSPEND, &device)?;
+		record.lifecycle = new;
+		Devices::<T>::insert(device, record);
 		Self::deposit_event(Event::StatusChanged { device, old, new });
 		Ok(())
 	}
@@ -46,12 +45,13 @@ impl<T: Config> Pallet<T> {
 		Ok(())
 	}
 
-	pub(crate) fn do_decommission(who: T::AccountId, device: DeviceId) -> DispatchResult {
+	pub(crate) fn do_decommission(actor: &mut Actor<T>, device: DeviceId) -> DispatchResult {
 		let (mut record, mut info) = Self::living(&device)?;
 		match &info.owner {
-			Some(owner) => ensure!(*owner == who, Error::<T>::NotOwner),
+			Some(owner) => actor.ensure_device(owner, action::DECOMMISSION, &device)?,
 			None => {
-				Self::ensure_vendor_right(info.vendor, &who, Rights::ENROL)?;
+				let who = actor.who().ok_or(Error::<T>::NoRight)?;
+				Self::ensure_vendor_right(info.vendor, who, Rights::ENROL)?;
 			},
 		}
 		let old = record.status();

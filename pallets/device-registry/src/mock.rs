@@ -5,14 +5,15 @@
 use crate as pallet_device_registry;
 use crate::*;
 use frame_support::{
-	assert_ok, derive_impl, parameter_types,
+	assert_ok, derive_impl, parameter_types, storage_alias,
 	traits::{ConstU128, VariantCountOf},
 };
-use muster_primitives::{merkle, payload, KeyKind};
+use muster_primitives::{merkle, payload, Action, KeyKind, Resource, Subject};
 use p256::ecdsa::signature::hazmat::PrehashSigner;
 use sp_core::{Pair, H256};
 use sp_runtime::{
 	traits::{ConstU64, Convert, IdentityLookup},
+	transaction_validity::TransactionValidityError,
 	AccountId32, BuildStorage,
 };
 
@@ -111,8 +112,64 @@ impl Contains<RuntimeCall> for DeviceCalls {
 	}
 }
 
+/// What somebody may do, and how often, as the owners' policies would say.
+#[storage_alias]
+pub type Permits = StorageMap<
+	Policies,
+	Blake2_128Concat,
+	(Subject<AccountId>, Action, Resource<AccountId>),
+	u32,
+	ValueQuery,
+>;
+
+/// Lets an account do something so often; no more, if not at all.
+pub fn permit(who: AccountId, action: Action, resource: Resource<AccountId>, uses: u32) {
+	let permit = (Subject::Account(who), action, resource);
+	match uses {
+		0 => Permits::remove(permit),
+		_ => Permits::insert(permit, uses),
+	}
+}
+
+/// How often an account may do something still.
+pub fn uses(who: AccountId, action: Action, resource: Resource<AccountId>) -> u32 {
+	Permits::get((Subject::Account(who), action, resource))
+}
+
+/// Knows of [`Permits`] only, and counts how often it is asked, in calls that fail too.
+pub struct Policies;
+impl AccessCheck<AccountId> for Policies {
+	fn permits(
+		subject: &Subject<AccountId>,
+		action: Action,
+		resource: &Resource<AccountId>,
+	) -> bool {
+		Permits::get((subject, action, resource)) > 0
+	}
+	fn authorize(
+		subject: &Subject<AccountId>,
+		action: Action,
+		resource: &Resource<AccountId>,
+	) -> DispatchResult {
+		Questions::mutate(|questions| *questions += 1);
+		Permits::try_mutate_exists((subject, action, resource), |uses| {
+			let left = uses.unwrap_or_default().checked_sub(1).ok_or(DispatchError::BadOrigin)?;
+			*uses = (left > 0).then_some(left);
+			Ok(())
+		})
+	}
+	fn permits_weight() -> Weight {
+		AccessWeight::get()
+	}
+	fn authorize_weight() -> Weight {
+		AccessWeight::get()
+	}
+}
+
 parameter_types! {
 	pub const MaxFleetDepth: u8 = 4;
+	pub static AccessWeight: Weight = Weight::from_parts(7_000_000, 700);
+	pub static Questions: u32 = 0;
 }
 
 impl Config for Test {
@@ -123,6 +180,7 @@ impl Config for Test {
 	type OnSponsoredFee = ();
 	type BlockNumberProvider = System;
 	type Time = Timestamp;
+	type Access = Policies;
 	type GovernanceOrigin = frame_system::EnsureRoot<AccountId>;
 	type DeviceCalls = DeviceCalls;
 	type MaxDeviceCall = ConstU32<1024>;
@@ -149,6 +207,7 @@ pub const ACCOUNTS: [AccountId; 7] = [VENDOR, OPERATOR, OWNER, BUYER, GATEWAY, S
 pub const ENDOWMENT: Balance = 1_000_000_000_000;
 
 pub fn new_test_ext() -> sp_io::TestExternalities {
+	Questions::set(0);
 	let mut storage = frame_system::GenesisConfig::<Test>::default().build_storage().unwrap();
 	pallet_balances::GenesisConfig::<Test> {
 		balances: ACCOUNTS.map(|account| (account, ENDOWMENT)).to_vec(),
@@ -168,6 +227,41 @@ pub fn new_test_ext() -> sp_io::TestExternalities {
 	});
 	ext
 }
+
+/// An error, without what the call weighed.
+pub trait Weightless {
+	type Plain;
+	fn plain(self) -> Self::Plain;
+}
+
+impl Weightless for DispatchErrorWithPostInfo {
+	type Plain = DispatchError;
+	fn plain(self) -> DispatchError {
+		self.error
+	}
+}
+
+impl Weightless for DispatchError {
+	type Plain = Self;
+	fn plain(self) -> Self {
+		self
+	}
+}
+
+impl Weightless for TransactionValidityError {
+	type Plain = Self;
+	fn plain(self) -> Self {
+		self
+	}
+}
+
+/// Fails with this error, whatever it weighs, and changes nothing.
+macro_rules! assert_noop {
+	($call:expr, $error:expr $(,)?) => {
+		frame_support::assert_noop!(($call).map_err($crate::mock::Weightless::plain), $error)
+	};
+}
+pub(crate) use assert_noop;
 
 /// Runs a test on a fresh chain and checks the invariants after it.
 pub fn build_and_execute(test: impl FnOnce()) {

@@ -14,14 +14,11 @@ impl<T: Config> Pallet<T> {
 		Ok((record, info))
 	}
 
-	/// The details of a device, if `who` owns it.
-	pub(crate) fn ensure_owner(
-		device: &DeviceId,
-		who: &T::AccountId,
-	) -> Result<DeviceInfo<T>, Error<T>> {
+	/// The owner of a device, and its details. Nobody acts for the owner of one that has none.
+	pub(crate) fn owned(device: &DeviceId) -> Result<(T::AccountId, DeviceInfo<T>), Error<T>> {
 		let info = DeviceInfos::<T>::get(device).ok_or(Error::<T>::DeviceNotFound)?;
-		ensure!(info.owner.as_ref() == Some(who), Error::<T>::NotOwner);
-		Ok(info)
+		let owner = info.owner.clone().ok_or(Error::<T>::NotOwner)?;
+		Ok((owner, info))
 	}
 
 	pub(crate) fn do_claim(
@@ -62,27 +59,30 @@ impl<T: Config> Pallet<T> {
 	}
 
 	pub(crate) fn do_offer_transfer(
-		who: T::AccountId,
+		actor: &mut Actor<T>,
 		device: DeviceId,
 		to: T::AccountId,
 		expires: BlockNumberFor<T>,
 	) -> DispatchResult {
-		Self::ensure_owner(&device, &who)?;
+		let (owner, _) = Self::owned(&device)?;
 		let record = Devices::<T>::get(device).ok_or(Error::<T>::Unexpected)?;
 		ensure!(!record.quarantined, Error::<T>::WrongStatus);
 		Self::ensure_fresh(expires)?;
+		actor.ensure_device(&owner, action::TRANSFER, &device)?;
 		Self::drop_transfer(&device)?;
-		let deposit = Deposit::take(&who, Transfer::<T>::max_encoded_len())?;
+		let payer = actor.payer(&owner);
+		let deposit = Deposit::<T, _>::take(payer, Transfer::<T>::max_encoded_len())?;
 		let offer = Transfer { to: to.clone(), generation: record.generation, expires, deposit };
 		Transfers::<T>::insert(device, offer);
-		Self::deposit_event(Event::TransferOffered { device, from: who, to, expires });
+		Self::deposit_event(Event::TransferOffered { device, from: owner, to, expires });
 		Ok(())
 	}
 
-	pub(crate) fn do_cancel_transfer(who: T::AccountId, device: DeviceId) -> DispatchResult {
+	pub(crate) fn do_cancel_transfer(actor: &mut Actor<T>, device: DeviceId) -> DispatchResult {
 		let offer = Transfers::<T>::get(device).ok_or(Error::<T>::TransferNotFound)?;
-		if offer.deposit.payer != who && Self::open_transfer(&device, &offer) {
-			Self::ensure_owner(&device, &who)?;
+		if !actor.is(&offer.deposit.payer) && Self::open_transfer(&device, &offer) {
+			let (owner, _) = Self::owned(&device)?;
+			actor.ensure_device(&owner, action::TRANSFER, &device)?;
 		}
 		Self::drop_transfer(&device)?;
 		Self::deposit_event(Event::TransferCancelled { device });

@@ -31,10 +31,10 @@ impl<T: Config> Pallet<T> {
 		period: BlockNumberFor<T>,
 		floor: BalanceOf<T>,
 	) -> DispatchResult {
-		let mut record = Fleets::<T>::get(fleet).ok_or(Error::<T>::FleetNotFound)?;
+		let mut record = Self::fleet_record(fleet)?;
 		ensure!(!Sponsorships::<T>::contains_key(fleet, &who), Error::<T>::AlreadySponsored);
 		ensure!(!period.is_zero(), Error::<T>::BadPeriod);
-		let deposit = Deposit::take(&who, Sponsorship::<T>::max_encoded_len())?;
+		let deposit = Deposit::<T, _>::take(&who, Sponsorship::<T>::max_encoded_len())?;
 		T::Currency::hold(&HoldReason::SponsorshipBudget.into(), &who, budget)?;
 		let sponsorship = Sponsorship { budget, allowance, period, floor, deposit };
 		Sponsorships::<T>::insert(fleet, &who, sponsorship);
@@ -104,14 +104,15 @@ impl<T: Config> Pallet<T> {
 	}
 
 	pub(crate) fn do_choose_sponsor(
-		who: T::AccountId,
+		actor: &mut Actor<T>,
 		fleet: FleetId,
 		new: Option<T::AccountId>,
 	) -> DispatchResult {
-		let mut record = Self::ensure_fleet_owner(fleet, &who)?;
+		let mut record = Self::fleet_record(fleet)?;
 		if let Some(sponsor) = &new {
 			Self::sponsorship_of(fleet, sponsor)?;
 		}
+		actor.ensure_fleet(&record.owner, action::SPONSOR, fleet)?;
 		let old = core::mem::replace(&mut record.sponsor, new.clone());
 		Fleets::<T>::insert(fleet, record);
 		Self::deposit_event(Event::SponsorChosen { fleet, old, new });

@@ -29,7 +29,7 @@ impl<T: Config> Held<T> {
 		deposit: &Deposit<T, K>,
 		reason: HoldReason,
 	) {
-		self.add(deposit.payer.clone(), reason, deposit.amount());
+		self.add(deposit.payer.clone(), reason, deposit.amount::<BalanceOf<T>>());
 	}
 }
 
@@ -244,14 +244,5 @@ impl<T: Config> Pallet<T> {
 			ensure!(attribute.generation <= record.generation, "6: attribute of the future");
 		}
 		Ok(())
-	}
-}
-
-impl<T: Config, K: Get<T::RuntimeHoldReason> + 'static> Deposit<T, K> {
-	/// How much is held.
-	fn amount(&self) -> BalanceOf<T> {
-		// The ticket is encoded as the balance that it stands for, and shows it in no other way.
-		let ticket = self.encode().split_off(self.payer.encoded_size());
-		BalanceOf::<T>::decode(&mut &ticket[..]).unwrap_or_default()
 	}
 }

@@ -9,7 +9,7 @@ use core::marker::PhantomData;
 use frame_support::{
 	traits::{
 		fungible::{Credit, HoldConsideration, Inspect},
-		Consideration, Footprint, Get,
+		Footprint, Get,
 	},
 	BoundedVec, CloneNoBound, DebugNoBound, EqNoBound, PartialEqNoBound,
 };
@@ -20,7 +20,6 @@ use muster_primitives::{
 };
 use scale_info::TypeInfo;
 use sp_core::ConstU32;
-use sp_runtime::DispatchError;
 
 pub use muster_primitives::did::{DidDocument, Endpoint};
 
@@ -50,23 +49,11 @@ pub type Endpoints = BoundedVec<Endpoint, ConstU32<MAX_ENDPOINTS>>;
 /// Inclusion proof of a lot's leaf, RFC 9162 §2.1.3: sibling hashes from the leaf up.
 pub type LotPath = BoundedVec<[u8; 32], ConstU32<MAX_LOT_PATH>>;
 
-/// Names the hold reason of one kind of deposit to [`HoldConsideration`].
-macro_rules! deposit_kinds {
-	($($kind:ident),+) => { $(
-		#[doc = concat!("Deposits held under [`HoldReason::", stringify!($kind), "`].")]
-		pub struct $kind<T>(PhantomData<T>);
-		impl<T: Config> Get<T::RuntimeHoldReason> for $kind<T> {
-			fn get() -> T::RuntimeHoldReason {
-				HoldReason::$kind.into()
-			}
-		}
-	)+ };
-}
-
 /// The kinds of deposit. Each is a hold reason of its own.
 pub mod kind {
 	use super::*;
-	deposit_kinds!(
+	muster_primitives::deposit_kinds!(
+		HoldReason;
 		Vendor,
 		Model,
 		Lot,
@@ -78,53 +65,21 @@ pub mod kind {
 		Transfer,
 		Recovery,
 		Key,
-		Operator
+		Operator,
 	);
 }
 
-/// A storage deposit and who paid it, which is to whom it returns.
-#[derive(
-	CloneNoBound,
-	EqNoBound,
-	PartialEqNoBound,
-	DebugNoBound,
-	Encode,
-	Decode,
-	DecodeWithMemTracking,
-	TypeInfo,
-	MaxEncodedLen,
-)]
-#[scale_info(skip_type_params(T, Kind))]
-#[codec(mel_bound())]
-pub struct Deposit<T: Config, Kind: Get<T::RuntimeHoldReason> + 'static> {
-	/// Who paid.
-	pub payer: AccountIdOf<T>,
-	ticket: HoldConsideration<AccountIdOf<T>, T::Currency, Kind, T::StorageDeposit, Footprint>,
-}
-
-impl<T: Config, Kind: Get<T::RuntimeHoldReason> + 'static> Deposit<T, Kind> {
-	/// Holds the price of one item of `bytes` on the account of `payer`.
-	pub fn take(payer: &AccountIdOf<T>, bytes: usize) -> Result<Self, DispatchError> {
-		let ticket = Consideration::new(payer, footprint(bytes))?;
-		Ok(Self { payer: payer.clone(), ticket })
-	}
-
-	/// Holds more, or gives some back, for the item now has `bytes`.
-	pub fn resize(self, bytes: usize) -> Result<Self, DispatchError> {
-		let ticket = self.ticket.update(&self.payer, footprint(bytes))?;
-		Ok(Self { payer: self.payer, ticket })
-	}
-
-	/// Gives everything back to the payer.
-	pub fn release(self) -> Result<(), DispatchError> {
-		self.ticket.drop(&self.payer)
-	}
-}
-
-/// One stored item of `bytes`.
-pub fn footprint(bytes: usize) -> Footprint {
-	Footprint { count: 1, size: bytes as u64 }
-}
+/// A storage deposit of one kind and who paid it, which is to whom it returns.
+pub type Deposit<T, Kind> = muster_primitives::Deposit<
+	AccountIdOf<T>,
+	HoldConsideration<
+		AccountIdOf<T>,
+		<T as Config>::Currency,
+		Kind,
+		<T as Config>::StorageDeposit,
+		Footprint,
+	>,
+>;
 
 /// Standing of a vendor. `Unverified` vendors may do everything: verification is a statement by
 /// governance that others can look at, not a permission.
@@ -473,6 +428,7 @@ pub struct Fleet<T: Config> {
 	MaxEncodedLen,
 )]
 pub enum AttributeSource {
+	/// The owner, or somebody whom the owner's policies let speak in the owner's name.
 	#[codec(index = 0)]
 	Owner,
 	#[codec(index = 1)]

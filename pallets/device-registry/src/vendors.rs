@@ -11,7 +11,7 @@ impl<T: Config> Pallet<T> {
 	pub(crate) fn do_register_vendor(account: T::AccountId, name: Name) -> DispatchResult {
 		Self::ensure_text(&name)?;
 		let vendor = Self::next_id::<NextVendorId<T>>()?;
-		let deposit = Deposit::take(&account, Vendor::<T>::max_encoded_len())?;
+		let deposit = Deposit::<T, _>::take(&account, Vendor::<T>::max_encoded_len())?;
 		Vendors::<T>::insert(
 			vendor,
 			Vendor {
@@ -86,7 +86,7 @@ impl<T: Config> Pallet<T> {
 			ensure!(record.status.can_act(), Error::<T>::VendorBarred);
 			let deposit = match before {
 				Some((_, deposit)) => deposit,
-				None => Deposit::take(&who, OPERATOR_BYTES)?,
+				None => Deposit::<T, _>::take(&who, OPERATOR_BYTES)?,
 			};
 			Operators::<T>::insert(vendor, &operator, (new, deposit));
 		}
@@ -108,7 +108,7 @@ impl<T: Config> Pallet<T> {
 		Self::ensure_text(&product)?;
 		Self::ensure_text(&hardware_revision)?;
 		let model = Self::next_id::<NextModelId<T>>()?;
-		let deposit = Deposit::take(&who, Model::<T>::max_encoded_len())?;
+		let deposit = Deposit::<T, _>::take(&who, Model::<T>::max_encoded_len())?;
 		record.models = record.models.checked_add(1).ok_or(Error::<T>::Exhausted)?;
 		Vendors::<T>::insert(vendor, record);
 		Models::<T>::insert(

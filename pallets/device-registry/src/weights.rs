@@ -77,6 +77,7 @@ pub trait WeightInfo {
 	fn read_device() -> Weight;
 	fn read_status() -> Weight;
 	fn read_details() -> Weight;
+	fn read_attribute() -> Weight;
 }
 
 /// With the database weight of the runtime.
@@ -1103,6 +1104,14 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 		Weight::from_parts(6_760_000, 3666)
 			.saturating_add(T::DbWeight::get().reads(1_u64))
 	}
+	/// Storage: `DeviceRegistry::Devices` (r:1 w:0)
+	/// Proof: `DeviceRegistry::Devices` (`max_values`: None, `max_size`: Some(105), added: 2580, mode: `MaxEncodedLen`)
+	/// Storage: `DeviceRegistry::Attributes` (r:1 w:0)
+	/// Storage: `Timestamp::Now` (r:1 w:0)
+	fn read_attribute() -> Weight {
+		Weight::from_parts(13_500_000, 6566)
+			.saturating_add(T::DbWeight::get().reads(3_u64))
+	}
 }
 
 /// For tests: with the SDK's weight of ParityDB.
@@ -1399,5 +1408,9 @@ impl WeightInfo for () {
 	fn read_details() -> Weight {
 		Weight::from_parts(6_760_000, 3666)
 			.saturating_add(ParityDbWeight::get().reads(1_u64))
+	}
+	fn read_attribute() -> Weight {
+		Weight::from_parts(13_500_000, 6566)
+			.saturating_add(ParityDbWeight::get().reads(3_u64))
 	}
 }

@@ -11,9 +11,9 @@ use frame_support::{
 };
 use muster_primitives::{merkle, payload, DeviceId, DeviceKey, DeviceSignature, FleetId, LotId};
 use muster_runtime::{
-	configs::RuntimeBlockWeights, AccountId, Address, Balance, BlockNumber, DeviceRegistry,
-	Executive, Header, Runtime, RuntimeCall, RuntimeEvent, RuntimeGenesisConfig, RuntimeOrigin,
-	SignedPayload, System, TransactionPayment, TxExtension, UncheckedExtrinsic,
+	configs::RuntimeBlockWeights, AccessPolicy, AccountId, Address, Balance, BlockNumber,
+	DeviceRegistry, Executive, Header, Runtime, RuntimeCall, RuntimeEvent, RuntimeGenesisConfig,
+	RuntimeOrigin, SignedPayload, System, TransactionPayment, TxExtension, UncheckedExtrinsic,
 };
 use pallet_device_registry::{Call, Event, SponsoredPayment, UpdatePolicy};
 use pallet_transaction_payment::ChargeTransactionPayment;
@@ -52,7 +52,7 @@ pub fn new_chain() -> sp_io::TestExternalities {
 	ext
 }
 
-/// Runs a test on a fresh chain and checks the registry's invariants after it.
+/// Runs a test on a fresh chain and checks the invariants of our pallets after it.
 pub fn on_chain(test: impl FnOnce()) {
 	new_chain().execute_with(|| {
 		test();
@@ -62,7 +62,8 @@ pub fn on_chain(test: impl FnOnce()) {
 
 #[cfg(feature = "try-runtime")]
 pub fn try_state() {
-	DeviceRegistry::do_try_state().expect("the invariants hold");
+	DeviceRegistry::do_try_state().expect("the registry's invariants hold");
+	AccessPolicy::do_try_state().expect("the access policy's invariants hold");
 }
 #[cfg(not(feature = "try-runtime"))]
 pub fn try_state() {}

@@ -123,10 +123,13 @@ pub fn text<S: Get<u32>>() -> BoundedVec<u8, S> {
 	vec![b'x'; S::get() as usize].try_into().expect("as long as may be; qed")
 }
 
-/// Sets a time where `pallet-timestamp` tells it: asked without one, it writes an error to the
-/// log, which would be measured too.
+/// Sets a time where `pallet-timestamp` tells it, unless there is one: asked without one, it writes
+/// an error to the log, which would be measured too.
 pub fn start_clock() {
-	unhashed::put(&storage_prefix(b"Timestamp", b"Now"), &1_700_000_000_000u64);
+	let now = storage_prefix(b"Timestamp", b"Now");
+	if !unhashed::exists(&now) {
+		unhashed::put(&now, &1_700_000_000_000u64);
+	}
 }
 
 /// Registers a vendor, with texts as long as may be and a voucher key.
@@ -146,7 +149,7 @@ pub fn fleets<T: Config>(
 	let mut deepest = None;
 	for _ in 0..levels {
 		let fleet = NextFleetId::<T>::get();
-		Pallet::<T>::create_fleet(signed::<T>(owner), text(), deepest)?;
+		done(Pallet::<T>::create_fleet(signed::<T>(owner), text(), deepest))?;
 		deepest = Some(fleet);
 	}
 	Ok(deepest)
@@ -156,6 +159,29 @@ pub fn fleets<T: Config>(
 pub fn deepest_fleet<T: Config>(owner: &T::AccountId) -> Result<FleetId, DispatchError> {
 	let fleet = fleets::<T>(owner, T::MaxFleetDepth::get())?;
 	fleet.ok_or_else(|| Error::<T>::Unexpected.into())
+}
+
+/// What came of a call, whatever it weighed.
+fn done(result: DispatchResultWithPostInfo) -> DispatchResult {
+	result.map(|_| ()).map_err(|failed| failed.error)
+}
+
+/// Has somebody else pay, as if it were who made the call, by permission.
+fn repay<T: Config, K: Get<T::RuntimeHoldReason> + 'static>(
+	deposit: &mut Deposit<T, K>,
+	payer: &T::AccountId,
+	bytes: usize,
+) -> DispatchResult {
+	let new = Deposit::<T, K>::take(payer, bytes)?;
+	core::mem::replace(deposit, new).release()
+}
+
+/// Has somebody else pay for a fleet.
+pub fn fleet_paid_by<T: Config>(fleet: FleetId, payer: &T::AccountId) -> DispatchResult {
+	let mut record = Pallet::<T>::fleet_record(fleet)?;
+	repay::<T, _>(&mut record.deposit, payer, Fleet::<T>::max_encoded_len())?;
+	Fleets::<T>::insert(fleet, record);
+	Ok(())
 }
 
 /// Has `sponsor` pay for the fleet.
@@ -173,7 +199,7 @@ pub fn sponsor<T: Config>(
 		T::MaxValidity::get(),
 		1u32.into(),
 	)?;
-	Pallet::<T>::choose_sponsor(signed::<T>(owner), fleet, Some(sponsor.clone()))
+	done(Pallet::<T>::choose_sponsor(signed::<T>(owner), fleet, Some(sponsor.clone())))
 }
 
 /// A vendor with an operator and a model that asks for vouchers.
@@ -249,7 +275,7 @@ impl<T: Config> Factory<T> {
 		let origin = signed::<T>(owner);
 		Pallet::<T>::claim(origin.clone(), device.id, valid_until, consent, voucher)?;
 		let fleet = deepest_fleet::<T>(owner)?;
-		Pallet::<T>::assign_fleet(origin, device.id, Some(fleet))?;
+		done(Pallet::<T>::assign_fleet(origin, device.id, Some(fleet)))?;
 		Ok(device)
 	}
 
@@ -408,13 +434,14 @@ impl<T: Config> Device<T> {
 	pub fn propose_recovery(&self, party: &T::AccountId) -> DispatchResult {
 		let key = ed25519(RECOVERED);
 		let (valid_until, signature) = self.recovery(&key)?;
-		Pallet::<T>::propose_recovery(signed::<T>(party), self.id, key, valid_until, signature)
+		let origin = signed::<T>(party);
+		done(Pallet::<T>::propose_recovery(origin, self.id, key, valid_until, signature))
 	}
 
 	/// Has one party propose a recovery and the other agree, and lets the waiting period pass.
 	pub fn ripen_recovery(&self, one: &T::AccountId, other: &T::AccountId) -> DispatchResult {
 		self.propose_recovery(one)?;
-		Pallet::<T>::approve_recovery(signed::<T>(other), self.id)?;
+		done(Pallet::<T>::approve_recovery(signed::<T>(other), self.id))?;
 		let ripe = Pallet::<T>::now().saturating_add(T::RecoveryPeriod::get());
 		T::BlockNumberProvider::set_block_number(ripe);
 		Ok(())
@@ -422,19 +449,36 @@ impl<T: Config> Device<T> {
 
 	/// Offers the device for as long as may be.
 	pub fn offer(&self, owner: &T::AccountId, to: &T::AccountId) -> DispatchResult {
-		Pallet::<T>::offer_transfer(signed::<T>(owner), self.id, to.clone(), soon::<T>())
+		done(Pallet::<T>::offer_transfer(signed::<T>(owner), self.id, to.clone(), soon::<T>()))
+	}
+
+	/// Has somebody else pay for the offer.
+	pub fn offer_paid_by(&self, payer: &T::AccountId) -> DispatchResult {
+		let mut offer = Transfers::<T>::get(self.id).ok_or(Error::<T>::TransferNotFound)?;
+		repay::<T, _>(&mut offer.deposit, payer, Transfer::<T>::max_encoded_len())?;
+		Transfers::<T>::insert(self.id, offer);
+		Ok(())
+	}
+
+	/// Has somebody else pay for the endpoints.
+	pub fn endpoints_paid_by(&self, payer: &T::AccountId) -> DispatchResult {
+		let found = DeviceEndpoints::<T>::get(self.id);
+		let (endpoints, mut deposit) = found.ok_or(Error::<T>::Unexpected)?;
+		repay::<T, _>(&mut deposit, payer, endpoints.encoded_size())?;
+		DeviceEndpoints::<T>::insert(self.id, (endpoints, deposit));
+		Ok(())
 	}
 
 	/// Sets an attribute of the longest name and this value, in the device's own name.
 	pub fn set_attribute(&self, value: AttributeValue) -> DispatchResult {
 		let origin = Origin::Device(self.id).into();
-		Pallet::<T>::set_attribute(origin, self.id, text(), value, Some(u64::MAX))
+		done(Pallet::<T>::set_attribute(origin, self.id, text(), value, Some(u64::MAX)))
 	}
 
 	/// Sets as many endpoints as there can be, as long as they can be.
 	pub fn set_endpoints(&self) -> DispatchResult {
 		let origin = Origin::Device(self.id).into();
-		Pallet::<T>::set_endpoints(origin, self.id, endpoints(MAX_ENDPOINTS))
+		done(Pallet::<T>::set_endpoints(origin, self.id, endpoints(MAX_ENDPOINTS)))
 	}
 
 	/// A call of [`inner_call`]'s, signed with a nonce so far ahead of the next one.
@@ -519,6 +563,68 @@ pub fn smallest_call<T: Config>() -> u32 {
 pub fn largest_call<T: Config>() -> u32 {
 	let largest = endpoints_of_another::<T>(endpoints(MAX_ENDPOINTS)).encoded_size() as u32;
 	largest.min(T::MaxDeviceCall::get())
+}
+
+/// What the benchmarks of other pallets need of this one. Written past the signatures: nothing of
+/// it is measured, and no keystore is needed.
+impl<T: Config> Pallet<T> {
+	/// An active device of `owner`'s, another one for each `seed`, in the lowest of so many fleets
+	/// that lie one below the other, with these attributes, whose end has to be looked at. Returns
+	/// its id and the fleets, from the bottom up. The owner pays, and is given what it takes.
+	pub fn benchmark_device(
+		owner: &T::AccountId,
+		seed: u32,
+		fleets: u32,
+		attributes: &[(&[u8], &[u8])],
+	) -> Result<(DeviceId, Vec<FleetId>), DispatchError> {
+		start_clock();
+		T::Currency::set_balance(owner, plenty::<T>());
+		let (vendor, model) = Self::benchmark_model()?;
+		let key = DeviceKey::Ed25519(("benchmark", seed).using_encoded(sp_io::hashing::blake2_256));
+		let device = DeviceId::from_key(&key);
+		Self::insert_device(owner, device, key, vendor, model, None)?;
+		ModelUse::<T>::mutate(model, |(devices, _)| *devices += 1);
+		let (mut record, mut info) = Self::living(&device)?;
+		record.lifecycle = DeviceStatus::Active;
+		info.owner = Some(owner.clone());
+		Devices::<T>::insert(device, record);
+		DeviceInfos::<T>::insert(device, info);
+
+		let origin = signed::<T>(owner);
+		let levels = fleets.try_into().map_err(|_| Error::<T>::TooDeep)?;
+		let fleet = self::fleets::<T>(owner, levels)?;
+		if fleet.is_some() {
+			done(Self::assign_fleet(origin.clone(), device, fleet))?;
+		}
+		for (name, value) in attributes {
+			let name = name.to_vec().try_into().map_err(|_| Error::<T>::BadText)?;
+			let value = value.to_vec().try_into().map_err(|_| Error::<T>::BadText)?;
+			done(Self::set_attribute(origin.clone(), device, name, value, Some(u64::MAX)))?;
+		}
+		Ok((device, Self::fleets_up(fleet).map(|(id, _)| id).collect()))
+	}
+
+	/// Voids what was granted and said about a device, as a change of hands would.
+	pub fn benchmark_next_generation(device: &DeviceId) -> DispatchResult {
+		let (mut record, mut info) = Self::living(device)?;
+		Self::next_generation(&mut record, &mut info)?;
+		Devices::<T>::insert(device, record);
+		DeviceInfos::<T>::insert(device, info);
+		Ok(())
+	}
+
+	/// A model that is there, or a new one.
+	fn benchmark_model() -> Result<(VendorId, ModelId), DispatchError> {
+		if let Some((model, record)) = Models::<T>::iter().next() {
+			return Ok((record.vendor, model));
+		}
+		let (vendor, model) = (NextVendorId::<T>::get(), NextModelId::<T>::get());
+		let origin = signed::<T>(&funded::<T>("vendor"));
+		Self::register_vendor(origin.clone(), text())?;
+		let policy = UpdatePolicy::Automatic;
+		Self::register_model(origin, vendor, text(), text(), None, None, policy, false)?;
+		Ok((vendor, model))
+	}
 }
 
 /// A call of exactly this size that devices may sign: `DeviceCalls` has to contain

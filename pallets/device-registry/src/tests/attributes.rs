@@ -2,7 +2,7 @@
 
 use super::common::*;
 use crate::{mock::*, *};
-use frame_support::{assert_noop, assert_ok};
+use frame_support::assert_ok;
 use muster_primitives::KeyKind;
 use sp_runtime::TokenError;
 
@@ -11,7 +11,12 @@ fn attribute_deposit(value: usize) -> Balance {
 	deposit(AttributeName::max_encoded_len() + value)
 }
 
-fn set(origin: RuntimeOrigin, device: &Device, attribute: &str, value: &str) -> DispatchResult {
+fn set(
+	origin: RuntimeOrigin,
+	device: &Device,
+	attribute: &str,
+	value: &str,
+) -> DispatchResultWithPostInfo {
 	set_until(origin, device, attribute, value, None)
 }
 
@@ -21,11 +26,11 @@ fn set_until(
 	attribute: &str,
 	value: &str,
 	valid_until: Option<u64>,
-) -> DispatchResult {
+) -> DispatchResultWithPostInfo {
 	DeviceRegistry::set_attribute(origin, device.id, name(attribute), name(value), valid_until)
 }
 
-fn remove(origin: RuntimeOrigin, device: &Device, attribute: &str) -> DispatchResult {
+fn remove(origin: RuntimeOrigin, device: &Device, attribute: &str) -> DispatchResultWithPostInfo {
 	DeviceRegistry::remove_attribute(origin, device.id, name(attribute))
 }
 
@@ -492,7 +497,11 @@ mod remove_attribute {
 mod set_endpoints {
 	use super::*;
 
-	fn set(origin: RuntimeOrigin, device: &Device, endpoints: Endpoints) -> DispatchResult {
+	fn set(
+		origin: RuntimeOrigin,
+		device: &Device,
+		endpoints: Endpoints,
+	) -> DispatchResultWithPostInfo {
 		DeviceRegistry::set_endpoints(origin, device.id, endpoints)
 	}
 

@@ -14,7 +14,7 @@ pub fn held(who: &AccountId, reason: HoldReason) -> Balance {
 
 /// The price of one stored item of `bytes`.
 pub fn deposit(bytes: usize) -> Balance {
-	StorageDeposit::convert(footprint(bytes))
+	StorageDeposit::convert(muster_primitives::deposit::footprint(bytes))
 }
 
 /// Sends a call through a gateway that pays for it.
@@ -24,7 +24,7 @@ pub fn relay(call: Call<Test>) -> DispatchResultWithPostInfo {
 
 /// The error by which a call failed, without its weight.
 pub fn error(result: DispatchResultWithPostInfo) -> DispatchResult {
-	result.map(|_| ()).map_err(|error| error.error)
+	result.map(|_| ()).map_err(Weightless::plain)
 }
 
 /// What the whole storage hashes to.

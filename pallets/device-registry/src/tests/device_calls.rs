@@ -2,7 +2,7 @@
 
 use super::common::*;
 use crate::{mock::*, *};
-use frame_support::{assert_noop, assert_ok, traits::Authorize};
+use frame_support::{assert_ok, traits::Authorize};
 use muster_primitives::{payload, KeyKind};
 use sp_runtime::transaction_validity::{
 	InvalidTransaction, TransactionValidityError, ValidTransaction,

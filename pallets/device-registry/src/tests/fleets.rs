@@ -2,7 +2,7 @@
 
 use super::common::*;
 use crate::{mock::*, *};
-use frame_support::{assert_noop, assert_ok};
+use frame_support::assert_ok;
 use muster_primitives::{DeviceInspect, KeyKind};
 use sp_runtime::TokenError;
 
@@ -412,6 +412,7 @@ mod resume_fleet {
 				Error::<Test>::FleetNotFound
 			);
 			let fleet = fleet();
+			assert_ok!(DeviceRegistry::suspend_fleet(signed(OWNER), fleet));
 			assert_noop!(
 				DeviceRegistry::resume_fleet(signed(STRANGER), fleet),
 				Error::<Test>::NotFleetOwner
@@ -533,7 +534,7 @@ mod assign_fleet {
 	fn fails_for_who_does_not_own_the_device() {
 		build_and_execute(|| {
 			let device = one_device();
-			assert_ok!(DeviceRegistry::create_fleet(signed(STRANGER), name("x"), None));
+			fleet();
 			for who in [STRANGER, VENDOR, GATEWAY] {
 				assert_noop!(
 					DeviceRegistry::assign_fleet(signed(who), device.id, Some(0)),

@@ -5,12 +5,17 @@
 
 use super::common::*;
 use crate::{mock::*, *};
-use frame_support::{assert_noop, assert_ok};
+use frame_support::assert_ok;
 use muster_primitives::{merkle, payload, KeyKind};
 use sp_core::H256;
 use sp_runtime::transaction_validity::{InvalidTransaction, TransactionValidityError};
 
-fn set_attribute(who: AccountId, device: &Device, attribute: &str, value: &str) -> DispatchResult {
+fn set_attribute(
+	who: AccountId,
+	device: &Device,
+	attribute: &str,
+	value: &str,
+) -> DispatchResultWithPostInfo {
 	DeviceRegistry::set_attribute(signed(who), device.id, name(attribute), name(value), None)
 }
 
@@ -523,7 +528,8 @@ fn robonomics_rws_the_wrappers_weight_contains_the_inner_calls() {
 	build_and_execute(|| {
 		let device = one_device();
 		let wrapped = |call: RuntimeCall| {
-			let inner = call.get_dispatch_info().call_weight;
+			// What a device calls asks no policies.
+			let inner = info_by_device::<Test>(&call).call_weight;
 			let outer = RuntimeCall::from(device.call(0, call)).get_dispatch_info().call_weight;
 			assert!(inner.all_lt(outer), "{inner:?} in {outer:?}");
 			outer.saturating_sub(inner)
@@ -764,7 +770,7 @@ fn acurast_the_costly_check_runs_once() {
 			Call::submit { call, .. } => call.encoded_size() as u32,
 			_ => unreachable!(),
 		};
-		let inner = device.attribute_call("a", "b").get_dispatch_info().call_weight;
+		let inner = info_by_device::<Test>(&device.attribute_call("a", "b")).call_weight;
 		let post_info = RuntimeCall::from(call).dispatch(authorized()).unwrap();
 		assert_eq!(
 			post_info.actual_weight.unwrap(),

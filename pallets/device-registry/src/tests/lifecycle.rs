@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 
-use super::support::*;
+use super::{common::error, support::*};
 use crate::{mock::*, *};
-use frame_support::{assert_noop, assert_ok};
+use frame_support::assert_ok;
 use muster_primitives::{AgreementKey, DeviceInspect, KeyKind};
 use sp_runtime::traits::BadOrigin;
 use DeviceStatus::{Active, Decommissioned, Enrolled, Quarantined, Suspended};
@@ -14,11 +14,11 @@ fn changed(device: &Device, old: DeviceStatus, new: DeviceStatus) -> Event<Test>
 }
 
 fn suspend(who: AccountId, device: &Device) -> DispatchResult {
-	DeviceRegistry::suspend(signed(who), device.id)
+	error(DeviceRegistry::suspend(signed(who), device.id))
 }
 
 fn resume(who: AccountId, device: &Device) -> DispatchResult {
-	DeviceRegistry::resume(signed(who), device.id)
+	error(DeviceRegistry::resume(signed(who), device.id))
 }
 
 fn quarantine(who: AccountId, device: &Device) -> DispatchResult {
@@ -30,7 +30,7 @@ fn release(who: AccountId, device: &Device) -> DispatchResult {
 }
 
 fn decommission(who: AccountId, device: &Device) -> DispatchResult {
-	DeviceRegistry::decommission(signed(who), device.id)
+	error(DeviceRegistry::decommission(signed(who), device.id))
 }
 
 /// A device in this state, in quarantine besides if so wished.
@@ -194,7 +194,7 @@ fn only_active_devices_act() {
 				assert_ok!(result);
 			} else {
 				assert_noop!(
-					RuntimeCall::from(call).dispatch(signed(GATEWAY)).map_err(|e| e.error),
+					RuntimeCall::from(call).dispatch(signed(GATEWAY)),
 					Error::<Test>::NotActive
 				);
 			}

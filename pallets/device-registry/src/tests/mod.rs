@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 
+mod access;
 mod attributes;
 mod common;
 mod decode;
@@ -13,6 +14,7 @@ mod lots;
 mod model;
 mod ownership;
 mod sponsorship;
+mod standing;
 mod support;
 mod try_state;
 mod vendors;

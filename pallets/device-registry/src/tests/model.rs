@@ -9,7 +9,9 @@
 use super::common::*;
 use crate::{mock::*, *};
 use frame_support::assert_ok;
-use muster_primitives::{merkle, payload, KeyKind};
+use muster_primitives::{
+	merkle, payload, Action, DeviceInspect, DeviceStanding, FleetStanding, KeyKind, Resource,
+};
 use proptest::prelude::*;
 use std::collections::{BTreeMap, BTreeSet};
 use DeviceStatus::*;
@@ -124,6 +126,33 @@ impl MDevice {
 	}
 }
 
+/// What somebody may be permitted to do something to.
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Debug)]
+enum Target {
+	Device(usize),
+	Fleet(usize),
+}
+
+impl Target {
+	fn resource(self) -> Resource<AccountId> {
+		match self {
+			Self::Device(device) => Resource::Device(id(device)),
+			Self::Fleet(fleet) => Resource::Fleet(fleet as u32),
+		}
+	}
+}
+
+/// What may be permitted here.
+const ACTIONS: [Action; 7] = [
+	action::CONFIGURE,
+	action::MANAGE_FLEET,
+	action::SUSPEND,
+	action::MANAGE_KEYS,
+	action::TRANSFER,
+	action::DECOMMISSION,
+	action::SPONSOR,
+];
+
 #[derive(Clone, Default, Debug)]
 struct World {
 	now: u64,
@@ -136,6 +165,12 @@ struct World {
 	devices: BTreeMap<usize, MDevice>,
 	/// Every key that ever was an identity key.
 	identities: BTreeSet<usize>,
+	/// How often somebody may still do something.
+	permits: BTreeMap<(usize, Action, Target), u32>,
+	/// Permissions that the call now under way takes a use of, if it passes.
+	asked: Vec<(usize, Action, Target)>,
+	/// Actions that somebody took by permission.
+	permitted: BTreeSet<Action>,
 	/// What was done, to be told when something goes wrong.
 	log: Vec<String>,
 }
@@ -229,17 +264,34 @@ impl World {
 		self.devices.get(&device).filter(|d| d.living()).and_then(|d| d.owner)
 	}
 
-	fn owns(&self, who: usize, device: usize) -> bool {
-		self.owner(device) == Some(who)
+	/// Whether an account may do this for the owner, as the owner or by permission.
+	fn acts(&mut self, who: usize, owner: usize, action: Action, target: Target) -> bool {
+		if who == owner {
+			return true;
+		}
+		let permit = (who, action, target);
+		let permitted = self.permits.contains_key(&permit);
+		if permitted {
+			self.asked.push(permit);
+		}
+		permitted
 	}
 
-	/// Whether this party, account or device, may say something about a device, and as whom.
-	fn speaker(&self, by: Party, device: usize) -> Option<AttributeSource> {
+	fn acts_on_device(&mut self, who: usize, action: Action, device: usize) -> bool {
+		self.owner(device)
+			.is_some_and(|owner| self.acts(who, owner, action, Target::Device(device)))
+	}
+
+	fn acts_on_fleet(&mut self, who: usize, action: Action, fleet: usize) -> bool {
+		let owner = at(&self.fleets, fleet).map(|f| f.owner);
+		owner.is_some_and(|owner| self.acts(who, owner, action, Target::Fleet(fleet)))
+	}
+
+	/// Whether this party, account or device, may say something about a device.
+	fn speaks_about(&mut self, by: Party, device: usize) -> bool {
 		match by {
-			Party::Account(who) => self.owns(who, device).then_some(AttributeSource::Owner),
-			Party::Device(by) => {
-				(by == device && self.owner(device).is_some()).then_some(AttributeSource::Device)
-			},
+			Party::Account(who) => self.acts_on_device(who, action::CONFIGURE, device),
+			Party::Device(by) => by == device && self.owner(device).is_some(),
 		}
 	}
 
@@ -287,7 +339,13 @@ impl World {
 		value: u8,
 		until: Option<u64>,
 	) -> bool {
-		let Some(source) = self.speaker(by, device) else { return false };
+		if !self.speaks_about(by, device) {
+			return false;
+		}
+		let source = match by {
+			Party::Account(_) => AttributeSource::Owner,
+			Party::Device(_) => AttributeSource::Device,
+		};
 		if until.is_some_and(|until| until < self.seconds()) {
 			return false;
 		}
@@ -318,10 +376,12 @@ impl World {
 		}
 		let Some(record) = self.devices.get(&device) else { return false };
 		let Some(attribute) = record.attributes.get(&number) else { return false };
-		let may = !self.present(record, attribute)
+		let by_device = attribute.source == AttributeSource::Device;
+		let present = self.present(record, attribute);
+		let may = !present
 			|| match by {
-				Party::Account(who) => self.owns(who, device),
-				Party::Device(_) => attribute.source == AttributeSource::Device,
+				Party::Account(who) => self.acts_on_device(who, action::CONFIGURE, device),
+				Party::Device(_) => by_device,
 			};
 		if may {
 			self.devices.get_mut(&device).unwrap().attributes.remove(&number);
@@ -330,7 +390,7 @@ impl World {
 	}
 
 	fn set_endpoints(&mut self, by: Party, device: usize, count: usize, twice: bool) -> bool {
-		let ok = self.speaker(by, device).is_some() && !(twice && count > 1);
+		let ok = self.speaks_about(by, device) && !(twice && count > 1);
 		if ok {
 			self.devices.get_mut(&device).unwrap().endpoints = count;
 		}
@@ -340,10 +400,12 @@ impl World {
 	fn cancel_recovery(&mut self, by: Party, device: usize) -> bool {
 		let Some(record) = self.devices.get(&device).filter(|d| d.living()) else { return false };
 		let vendor = self.vendor_of(record);
-		let ok = record.recovery.is_some()
+		let under_way = record.recovery.is_some();
+		let ok = under_way
 			&& match by {
 				Party::Account(who) => {
-					record.owner == Some(who) || self.may(vendor, who, Rights::RECOVER)
+					self.owner(device) != Some(who) && self.may(vendor, who, Rights::RECOVER)
+						|| self.acts_on_device(who, action::MANAGE_KEYS, device)
 				},
 				Party::Device(by) => by == device,
 			};
@@ -373,7 +435,7 @@ impl Party {
 type Step = (u8, [u8; 6]);
 
 /// Kinds of steps there are.
-const KINDS_OF_STEPS: u8 = 50;
+const KINDS_OF_STEPS: u8 = 52;
 
 /// One random number as one of so many.
 fn pick(number: u8, of: usize) -> usize {
@@ -399,8 +461,27 @@ impl World {
 	fn expect(&mut self, origin: RuntimeOrigin, call: Call<Test>, predicted: bool) {
 		let call = RuntimeCall::from(call);
 		self.log.push(format!("block {}: {call:?}", self.now));
+		Questions::set(0);
 		let result = error(call.dispatch(origin));
 		assert_eq!(result.is_ok(), predicted, "{result:?} of the last of {:#?}", self.log);
+		let asked = std::mem::take(&mut self.asked);
+		if predicted {
+			// Who needs no permission is not asked about.
+			assert_eq!(Questions::get() as usize, asked.len(), "after {:#?}", self.log);
+			for permit in asked {
+				self.permitted.insert(permit.1);
+				let uses = self.permits.remove(&permit).expect("it was there") - 1;
+				self.permit(permit, uses);
+			}
+		}
+	}
+
+	/// Permits something so often; none removes it.
+	fn permit(&mut self, permit: (usize, Action, Target), uses: u32) {
+		match uses {
+			0 => self.permits.remove(&permit),
+			_ => self.permits.insert(permit, uses),
+		};
 	}
 
 	/// A call that an account, or a device by its own signature, may make.
@@ -789,7 +870,9 @@ impl World {
 			20 | 21 => {
 				let who = self.who(owner, a[1]);
 				let to = pick(a[2], WHO.len());
-				let ok = self.owns(who, device) && !alive.as_ref().unwrap().quarantined && fresh;
+				let ok = self.acts_on_device(who, action::TRANSFER, device)
+					&& !alive.as_ref().unwrap().quarantined
+					&& fresh;
 				if ok {
 					let record = self.devices.get_mut(&device).unwrap();
 					let generation = record.generation;
@@ -804,7 +887,8 @@ impl World {
 				let ok = alive.as_ref().is_some_and(|d| {
 					d.offer.as_ref().is_some_and(|offer| {
 						let open = offer.expires >= self.now && offer.generation == d.generation;
-						!open || offer.from == who || d.owner == Some(who)
+						!open
+							|| offer.from == who || self.acts_on_device(who, action::TRANSFER, device)
 					})
 				});
 				if ok {
@@ -837,7 +921,8 @@ impl World {
 				let who = self.who(owner, a[1]);
 				let resume = kind % 2 == 1;
 				let (old, new) = if resume { (Suspended, Active) } else { (Active, Suspended) };
-				let ok = self.owns(who, device) && alive.unwrap().status() == old;
+				let ok = self.acts_on_device(who, action::SUSPEND, device)
+					&& alive.unwrap().status() == old;
 				if ok {
 					self.devices.get_mut(&device).unwrap().life = new;
 				}
@@ -870,7 +955,7 @@ impl World {
 			30 => {
 				let who = self.who(owner.or(vendor_account), a[1]);
 				let ok = alive.is_some_and(|d| match d.owner {
-					Some(owner) => owner == who,
+					Some(_) => self.acts_on_device(who, action::DECOMMISSION, device),
 					None => self.may(self.vendor_of(&d), who, Rights::ENROL),
 				});
 				if ok {
@@ -939,7 +1024,8 @@ impl World {
 			},
 			34 => {
 				let who = self.who(owner, a[1]);
-				let ok = self.owns(who, device) && alive.unwrap().operational.is_some();
+				let ok = self.acts_on_device(who, action::MANAGE_KEYS, device)
+					&& alive.unwrap().operational.is_some();
 				if ok {
 					self.devices.get_mut(&device).unwrap().operational = None;
 				}
@@ -974,11 +1060,11 @@ impl World {
 				let right = if a[4] % 2 == 0 { owner } else { vendor_account };
 				let who = self.who(right, a[2]);
 				let by = alive.as_ref().and_then(|d| {
-					if d.owner == Some(who) {
-						Some(RecoveryParty::Owner)
+					if d.owner != Some(who) && self.may(self.vendor_of(d), who, Rights::RECOVER) {
+						Some(RecoveryParty::Vendor)
 					} else {
-						self.may(self.vendor_of(d), who, Rights::RECOVER)
-							.then_some(RecoveryParty::Vendor)
+						self.acts_on_device(who, action::MANAGE_KEYS, device)
+							.then_some(RecoveryParty::Owner)
 					}
 				});
 				let ok = by.is_some()
@@ -1016,7 +1102,9 @@ impl World {
 							RecoveryParty::Owner => {
 								self.may(self.vendor_of(d), who, Rights::RECOVER)
 							},
-							RecoveryParty::Vendor => d.owner == Some(who),
+							RecoveryParty::Vendor => {
+								self.acts_on_device(who, action::MANAGE_KEYS, device)
+							},
 						}
 				});
 				if ok {
@@ -1052,17 +1140,15 @@ impl World {
 			},
 			39 => {
 				let parent = (a[1] % 2 == 0).then(|| pick(a[2], self.fleets.len() + 1));
-				let above = parent.map(|p| at(&self.fleets, p).cloned());
-				let right = above.as_ref().and_then(|f| f.as_ref()).map(|f| f.owner);
+				let right = parent.and_then(|p| at(&self.fleets, p)).map(|f| f.owner);
 				let who = self.who(right.or(owner), a[3]);
-				let ok = match above {
-					None => true,
-					Some(above) => {
-						above.is_some_and(|f| f.owner == who) && self.fleets_up(parent).len() < 4
-					},
-				};
+				let ok = parent.is_none_or(|parent| {
+					self.acts_on_fleet(who, action::MANAGE_FLEET, parent)
+						&& self.fleets_up(Some(parent)).len() < 4
+				});
 				if ok {
-					let fleet = MFleet { owner: who, parent, suspended: false, sponsor: None };
+					let owner = right.unwrap_or(who);
+					let fleet = MFleet { owner, parent, suspended: false, sponsor: None };
 					self.fleets.push(Some(fleet));
 				}
 				let call = Call::create_fleet { name: name("f"), parent: parent.map(|p| p as u32) };
@@ -1072,21 +1158,25 @@ impl World {
 				let fleet = pick(a[0], self.fleets.len() + 1);
 				let right = at(&self.fleets, fleet).map(|f| f.owner);
 				let who = self.who(right, a[1]);
-				let owns = right == Some(who);
 				let number = fleet as u32;
 				let (call, ok) = match a[2] % 6 {
-					0 => (Call::rename_fleet { fleet: number, name: name("n") }, owns),
+					0 => {
+						let ok = self.acts_on_fleet(who, action::MANAGE_FLEET, fleet);
+						(Call::rename_fleet { fleet: number, name: name("n") }, ok)
+					},
 					1 => {
-						let empty = !self.devices.values().any(|d| d.fleet == Some(fleet))
+						let ok = self.acts_on_fleet(who, action::MANAGE_FLEET, fleet)
+							&& !self.devices.values().any(|d| d.fleet == Some(fleet))
 							&& !self.fleets.iter().flatten().any(|f| f.parent == Some(fleet));
-						if owns && empty {
+						if ok {
 							self.fleets[fleet] = None;
 						}
-						(Call::remove_fleet { fleet: number }, owns && empty)
+						(Call::remove_fleet { fleet: number }, ok)
 					},
 					n => {
 						let suspend = n < 4;
-						let ok = owns && at(&self.fleets, fleet).unwrap().suspended != suspend;
+						let ok = self.acts_on_fleet(who, action::SUSPEND, fleet)
+							&& at(&self.fleets, fleet).unwrap().suspended != suspend;
 						if ok {
 							at_mut(&mut self.fleets, fleet).suspended = suspend;
 						}
@@ -1102,9 +1192,12 @@ impl World {
 			42 => {
 				let who = self.who(owner, a[1]);
 				let fleet = mostly(a[2]).then(|| pick(a[3], self.fleets.len() + 1));
-				let ok = self.owns(who, device)
+				let ok = self.acts_on_device(who, action::MANAGE_FLEET, device)
 					&& record.as_ref().unwrap().fleet != fleet
-					&& fleet.is_none_or(|f| at(&self.fleets, f).is_some_and(|f| f.owner == who));
+					&& fleet.is_none_or(|f| {
+						at(&self.fleets, f).map(|f| f.owner) == owner
+							&& self.acts_on_fleet(who, action::MANAGE_FLEET, f)
+					});
 				if ok {
 					self.devices.get_mut(&device).unwrap().fleet = fleet;
 				}
@@ -1184,7 +1277,7 @@ impl World {
 				let right = at(&self.fleets, fleet).map(|f| f.owner);
 				let who = self.who(right, a[1]);
 				let sponsor = mostly(a[2]).then(|| pick(a[3], WHO.len()));
-				let ok = right == Some(who)
+				let ok = self.acts_on_fleet(who, action::SPONSOR, fleet)
 					&& sponsor.is_none_or(|s| self.sponsorships.contains_key(&(fleet, s)));
 				if ok {
 					at_mut(&mut self.fleets, fleet).sponsor = sponsor;
@@ -1204,6 +1297,22 @@ impl World {
 				self.expect(by.origin(), call, ok);
 			},
 			47 | 48 => self.submit(device, a, until, kind % 2 == 0),
+			50 | 51 => {
+				// Some actions at once: seldom does just the right one come up.
+				let who = pick(a[1], WHO.len());
+				let target = match a[2] % 2 {
+					0 => Target::Device(device),
+					_ => Target::Fleet(pick(a[0], self.fleets.len() + 1)),
+				};
+				let uses = u32::from(a[3] % 4);
+				for (_, action) in
+					ACTIONS.into_iter().enumerate().filter(|(i, _)| a[4] >> i & 1 == 1)
+				{
+					self.log.push(format!("permit {who} {action} {target:?} {uses} times"));
+					self.permit((who, action, target), uses);
+					permit(WHO[who].clone(), action, target.resource(), uses);
+				}
+			},
 			_ => {
 				self.now += 1 + u64::from(a[0] % 40);
 				run_to(self.now);
@@ -1364,6 +1473,19 @@ impl World {
 		for device in 0..DEVICES {
 			self.compare_device(device);
 		}
+		for (i, fleet) in self.fleets.iter().enumerate() {
+			let expected = fleet.as_ref().map(|f| FleetStanding {
+				owner: WHO[f.owner].clone(),
+				fleets: self.fleets_up(Some(i)).into_iter().map(|f| f as u32).collect(),
+			});
+			let standing = DeviceRegistry::fleet_standing(i as u32);
+			assert_eq!(standing, expected, "after {:#?}", self.log);
+		}
+		for ((who, action, target), left) in &self.permits {
+			let now = uses(WHO[*who].clone(), *action, target.resource());
+			assert_eq!(now, *left, "{who} {action} {target:?} after {:#?}", self.log);
+		}
+		assert_eq!(Permits::iter().count(), self.permits.len(), "after {:#?}", self.log);
 	}
 
 	fn compare_device(&self, device: usize) {
@@ -1405,6 +1527,15 @@ impl World {
 		};
 		assert_eq!(view, expected, "device {device} after {:#?}", self.log);
 
+		let standing = DeviceRegistry::standing(&target);
+		let expected = DeviceStanding {
+			owner: self.owner(device).map(|who| WHO[who].clone()),
+			status: self.status(d),
+			generation: d.generation,
+			fleets: self.fleets_up(d.fleet).into_iter().map(|f| f as u32).collect(),
+		};
+		assert_eq!(standing, Some(expected), "device {device} after {:#?}", self.log);
+
 		let document = DeviceRegistry::did_document(target).expect("it is enrolled");
 		assert_eq!(document.deactivated, !d.living());
 		assert_eq!(document.endpoints, endpoints(d.endpoints, false).into_inner());
@@ -1429,6 +1560,11 @@ impl World {
 			let expected = attributes.iter().find(|a| a.name == attribute_name(number)[..]);
 			let view = DeviceRegistry::attribute(target, attribute_name(number));
 			assert_eq!(view.as_ref(), expected);
+			let value = <DeviceRegistry as DeviceInspect<AccountId>>::attribute(
+				&target,
+				&attribute_name(number),
+			);
+			assert_eq!(value, expected.map(|attribute| attribute.value.clone()));
 		}
 	}
 
@@ -1447,6 +1583,13 @@ impl World {
 			(43, [0, 255, 255, 255, 4, 0]),
 			(42, [0, 255, 255, 0, 0, 0]),
 			(8, [0, 255, 2, 3, 255, 0]),
+			// Some who may do everything, for a while, to the first devices and the fleet.
+			(50, [0, 1, 0, 3, 127, 0]),
+			(50, [0, 4, 0, 3, 127, 0]),
+			(50, [1, 4, 0, 3, 127, 0]),
+			(50, [2, 4, 0, 3, 127, 0]),
+			(50, [0, 3, 1, 3, 127, 0]),
+			(50, [0, 4, 1, 3, 127, 0]),
 		] {
 			world.step(step);
 		}
@@ -1483,6 +1626,7 @@ fn every_kind_of_step_passes_and_fails_somewhere() {
 	use proptest::{strategy::ValueTree, test_runner::TestRunner};
 	// Without this the property could hold because nothing ever happens.
 	let mut passed = BTreeMap::<u8, (u32, u32)>::new();
+	let mut permitted = BTreeSet::new();
 	let mut runner = TestRunner::deterministic();
 	let steps = prop::collection::vec(any::<Step>(), 60);
 	for _ in 0..150 {
@@ -1500,8 +1644,10 @@ fn every_kind_of_step_passes_and_fails_somewhere() {
 					entry.1 += 1
 				}
 			}
+			permitted.append(&mut world.permitted);
 		});
 	}
+	assert_eq!(permitted, BTreeSet::from(ACTIONS), "actions taken by permission");
 	for (kind, (changed, refused)) in &passed {
 		assert!(*changed > 0, "step {kind} never passes");
 		// Registering a vendor and passing time cannot fail.

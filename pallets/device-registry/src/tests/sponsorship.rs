@@ -2,7 +2,7 @@
 
 use super::common::*;
 use crate::{mock::*, sponsorship::FeePayer, *};
-use frame_support::{assert_noop, assert_ok};
+use frame_support::assert_ok;
 use muster_primitives::KeyKind;
 use sp_runtime::{
 	transaction_validity::{InvalidTransaction, TransactionValidityError},

@@ -3,7 +3,7 @@
 //! What tests of several files ask of the chain.
 
 use crate::{mock::*, *};
-use frame_support::{assert_noop, assert_ok, traits::fungible::InspectHold};
+use frame_support::{assert_ok, traits::fungible::InspectHold};
 use muster_primitives::payload;
 use sp_runtime::traits::BadOrigin;
 
@@ -128,7 +128,7 @@ pub fn offer(device: &Device) {
 }
 
 /// Proposes `new` as the identity key of a device, signed by `who`.
-pub fn try_propose(device: &Device, who: AccountId, new: &Signer) -> DispatchResult {
+pub fn try_propose(device: &Device, who: AccountId, new: &Signer) -> DispatchResultWithPostInfo {
 	let generation = device.record().generation;
 	let message = payload::recover(&GENESIS, &device.id, &new.key(), generation, &soon());
 	let signature = new.sign(&message);

@@ -198,6 +198,9 @@ fn the_wrapper_contains_the_inner_calls_weight_and_is_of_the_normal_class() {
 	for call in every_call(true) {
 		let call = RuntimeCall::from(call);
 		let inner = call.get_dispatch_info();
+		// A device that makes the call asks no policies.
+		let inner =
+			DispatchInfo { call_weight: info_by_device::<Test>(&call).call_weight, ..inner };
 		let outer = wrap(call.clone()).get_dispatch_info();
 		let own = <Test as Config>::WeightInfo::submit(call.encoded_size() as u32);
 		assert_eq!(outer.call_weight, own.saturating_add(inner.call_weight));
@@ -218,6 +221,66 @@ fn the_wrapper_contains_the_inner_calls_weight_and_is_of_the_normal_class() {
 fn an_absurdly_heavy_inner_call_does_not_overflow() {
 	let heavy = (0..4).fold(Weight::MAX, |weight, _| weight.saturating_add(Weight::MAX));
 	assert_eq!(signed_weight::<Test>(heavy, &[DeviceSignature::P256([0; 64]); 100]), Weight::MAX);
+}
+
+#[test]
+fn calls_that_act_for_an_owner_weigh_a_question_more_and_no_others_do() {
+	let question = AccessWeight::get();
+	let questions = |call: &Call<Test>| {
+		let with = weight(call);
+		AccessWeight::set(Weight::zero());
+		let more = with.saturating_sub(weight(call));
+		AccessWeight::set(question);
+		let questions = more.ref_time() / question.ref_time();
+		assert_eq!(more, question.saturating_mul(questions), "{call:?}");
+		questions
+	};
+	let asking = [
+		"offer_transfer",
+		"cancel_transfer",
+		"suspend",
+		"resume",
+		"decommission",
+		"revoke_operational_key",
+		"propose_recovery",
+		"approve_recovery",
+		"cancel_recovery",
+		"create_fleet",
+		"rename_fleet",
+		"remove_fleet",
+		"suspend_fleet",
+		"resume_fleet",
+		"assign_fleet",
+		"set_attribute",
+		"remove_attribute",
+		"set_endpoints",
+		"choose_sponsor",
+	];
+	for call in every_call(true) {
+		let name = call.get_call_name();
+		assert_eq!(questions(&call), u64::from(asking.contains(&name)), "{name}");
+	}
+	// Two resources, two questions; no resource, none.
+	let into = Call::assign_fleet { device: DeviceId([9; 32]), fleet: Some(1) };
+	assert_eq!(questions(&into), 2);
+	assert_eq!(questions(&Call::create_fleet { name: name("x"), parent: None }), 0);
+	// All of them are looked at by the integrity test, with their questions.
+	let bounds = DeviceRegistry::weights_at_bounds();
+	for name in asking {
+		let (_, bound) = bounds.iter().find(|(listed, _)| *listed == name).expect(name);
+		for call in every_call(true).iter().filter(|call| call.get_call_name() == name) {
+			assert!(weight(call).all_lte(*bound), "{name}");
+		}
+		assert!(weight(&into).all_lte(*bound) || name != "assign_fleet");
+	}
+}
+
+#[test]
+fn policies_that_cost_more_than_a_block_are_found_at_once() {
+	AccessWeight::set(Weight::MAX / 2);
+	let found = std::panic::catch_unwind(<DeviceRegistry as Hooks<BlockNumber>>::integrity_test);
+	AccessWeight::set(Weight::zero());
+	assert!(found.is_err());
 }
 
 #[test]
@@ -250,6 +313,9 @@ fn reading_for_other_pallets_has_a_weight() {
 		<I as DeviceInspect<AccountId>>::in_fleet_weight(),
 		<I as DeviceInspect<AccountId>>::generation_weight(),
 		<I as DeviceInspect<AccountId>>::keys_weight(),
+		<I as DeviceInspect<AccountId>>::standing_weight(),
+		<I as DeviceInspect<AccountId>>::fleet_standing_weight(),
+		<I as DeviceInspect<AccountId>>::attribute_weight(),
 	];
 	for weight in weights {
 		assert!(weight.ref_time() > 0 && weight.proof_size() > 0, "{weight:?}");

@@ -11,7 +11,7 @@ mod set_operational_key;
 
 use super::support::*;
 use crate::{mock::*, *};
-use frame_support::{assert_noop, assert_ok};
+use frame_support::assert_ok;
 use muster_primitives::{payload, AgreementKey, KeyKind};
 use sp_core::H256;
 use sp_runtime::{traits::BadOrigin, TokenError};
@@ -73,11 +73,11 @@ fn recovery_price() -> Balance {
 	price(Recovery::<Test>::max_encoded_len() + KeyUse::<Test>::max_encoded_len())
 }
 
-fn approve(who: AccountId, device: &Device) -> DispatchResult {
+fn approve(who: AccountId, device: &Device) -> DispatchResultWithPostInfo {
 	DeviceRegistry::approve_recovery(signed(who), device.id)
 }
 
-fn cancel(who: AccountId, device: &Device) -> DispatchResult {
+fn cancel(who: AccountId, device: &Device) -> DispatchResultWithPostInfo {
 	DeviceRegistry::cancel_recovery(signed(who), device.id)
 }
 

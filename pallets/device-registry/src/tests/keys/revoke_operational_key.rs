@@ -2,7 +2,7 @@
 
 use super::*;
 
-fn revoke(who: AccountId, device: &Device) -> DispatchResult {
+fn revoke(who: AccountId, device: &Device) -> DispatchResultWithPostInfo {
 	DeviceRegistry::revoke_operational_key(signed(who), device.id)
 }
 

@@ -9,8 +9,7 @@ use super::support::*;
 use crate::{mock::*, *};
 use codec::Encode;
 use frame_support::{
-	assert_noop, assert_ok, assert_storage_noop, dispatch::DispatchResultWithPostInfo,
-	traits::Authorize,
+	assert_ok, assert_storage_noop, dispatch::DispatchResultWithPostInfo, traits::Authorize,
 };
 use frame_system::RawOrigin;
 use muster_primitives::{merkle, payload, KeyKind};

@@ -2,7 +2,7 @@
 
 use super::*;
 
-fn cancel(who: AccountId, device: &Device) -> DispatchResult {
+fn cancel(who: AccountId, device: &Device) -> DispatchResultWithPostInfo {
 	DeviceRegistry::cancel_transfer(signed(who), device.id)
 }
 

@@ -7,7 +7,7 @@ mod offer_transfer;
 
 use super::support::*;
 use crate::{mock::*, *};
-use frame_support::{assert_noop, assert_ok};
+use frame_support::assert_ok;
 use muster_primitives::{payload, KeyKind};
 use sp_core::H256;
 use sp_runtime::TokenError;

@@ -2,7 +2,11 @@
 
 use super::*;
 
-fn offer_until(who: AccountId, device: &Device, expires: BlockNumber) -> DispatchResult {
+fn offer_until(
+	who: AccountId,
+	device: &Device,
+	expires: BlockNumber,
+) -> DispatchResultWithPostInfo {
 	DeviceRegistry::offer_transfer(signed(who), device.id, BUYER, expires)
 }
 

@@ -11,7 +11,7 @@ mod update_vendor;
 
 use super::support::*;
 use crate::{mock::*, *};
-use frame_support::{assert_noop, assert_ok, BoundedVec};
+use frame_support::{assert_ok, BoundedVec};
 use muster_primitives::KeyKind;
 use sp_runtime::{traits::BadOrigin, TokenError};
 
