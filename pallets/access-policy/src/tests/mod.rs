@@ -3,13 +3,16 @@
 //! Tests, by what they are about.
 
 mod add_policy;
+mod cedar;
 mod common;
 mod condition_kinds;
+mod conditions;
 mod consume;
 mod decide;
 mod decode;
 mod delegate;
 mod domains;
+mod generations;
 mod lessons;
 mod model;
 mod properties;
