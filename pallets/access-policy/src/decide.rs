@@ -53,7 +53,7 @@ pub(crate) struct Verdict<T: Config> {
 	pub effort: Effort,
 	/// The permit that a use is taken of.
 	pub choice: Option<Policy<T>>,
-	/// Until when it holds, as far as time alone tells.
+	/// Until when it holds and nothing forbids it, as far as time alone tells.
 	pub until: Option<u64>,
 	/// Of the device that is the subject, and of the one that is the resource, or whose stream it
 	/// is; else 0.
@@ -112,6 +112,28 @@ impl<T: Config> Facts<'_, T> {
 			self.attributes.len() - 1
 		});
 		self.attributes[index].1.as_deref()
+	}
+
+	/// The last second at which the subject still has all attributes that conditions ask about.
+	fn attributes_until(&self, conditions: &Conditions) -> Option<u64> {
+		let of_subject = |test: &&AttributeTest| test.of == Party::Subject;
+		let lapse = |test: &AttributeTest| {
+			let given = self.given.iter().find(|given| given.name == test.name)?;
+			given.valid_until.filter(|until| *until >= self.now)
+		};
+		conditions.attributes.iter().filter(of_subject).filter_map(lapse).min()
+	}
+
+	/// The last second before a forbid with these conditions may come to apply by time alone, if
+	/// `because` is the first that stands against it.
+	fn clear_until(&self, conditions: &Conditions, because: Option<&Mismatch>) -> Option<u64> {
+		let begins = match because? {
+			Mismatch::Window => conditions.window?.from,
+			Mismatch::Hours => Some(conditions.hours?.begin(self.now)),
+			Mismatch::Attribute(_) => self.attributes_until(conditions)?.checked_add(1),
+			_ => None,
+		};
+		begins.filter(|begins| *begins > self.now).map(|begins| begins - 1)
 	}
 
 	/// The conditions that stand against a policy of this effect; the first one alone unless `all`
@@ -303,10 +325,16 @@ impl<T: Config> Pallet<T> {
 		let policies = named.chain(at_targets).chain(domain.policies);
 
 		let (mut permits, mut forbids) = (Vec::new(), Vec::new());
+		// The last second before a forbid that does not apply yet.
+		let mut clear_until = None;
 		for policy in policies {
 			verdict.effort.policies += 1;
 			let because = Self::against(&mut facts, &policy, action, since, &roles, &levels, all);
 			let applies = because.is_empty();
+			if policy.effect == Effect::Forbid {
+				let until = facts.clear_until(&policy.conditions, because.first());
+				clear_until = clear_until.into_iter().chain(until).min();
+			}
 			let (id, effect) = (policy.id, policy.effect);
 			if all {
 				verdict.considered.push(Considered { policy: id, effect, applies, because });
@@ -330,7 +358,12 @@ impl<T: Config> Pallet<T> {
 				Principal::Role(role) => roles.iter().find(|(id, _)| *id == role),
 				_ => None,
 			};
-			let times = [choice.conditions.hold_until(now), role.and_then(|(_, until)| *until)];
+			let times = [
+				choice.conditions.hold_until(now),
+				facts.attributes_until(&choice.conditions),
+				role.and_then(|(_, until)| *until),
+				clear_until,
+			];
 			times.into_iter().flatten().min()
 		});
 		let reason = match (forbids.is_empty(), permits.is_empty()) {

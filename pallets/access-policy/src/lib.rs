@@ -1073,8 +1073,9 @@ pub mod pallet {
 		/// which its owner pays.
 		///
 		/// ## Details
-		/// Lasts `duration` seconds, or as long as time window, hours and roles let it if that is
-		/// less. A session that there is for the same resource, subject and action is replaced.
+		/// Lasts `duration` seconds, or as long as time window, hours, role and attributes of the
+		/// subject let it if that is less, and ends before a forbid begins that is there by then. A
+		/// session that there is for the same resource, subject and action is replaced.
 		///
 		/// ## Errors
 		/// - [`Error::BadDuration`]

@@ -66,6 +66,19 @@ proptest! {
 	}
 }
 
+proptest! {
+	#![proptest_config(ProptestConfig::with_cases(500))]
+
+	#[test]
+	fn hours_begin_as_the_calendar_says(hours in any_hours(), now in any_time()) {
+		if span(hours, now).is_none() {
+			let minutes = (1..).map(|minute| now - now % 60 + minute * 60);
+			let begin = minutes.take(8 * 24 * 60).find(|then| span(hours, *then).is_some());
+			prop_assert_eq!(Some(hours.begin(now)), begin);
+		}
+	}
+}
+
 #[test]
 fn hours_have_no_end_of_time() {
 	let hours = Hours { days: 127, from: 600, until: 600, offset: 840 };

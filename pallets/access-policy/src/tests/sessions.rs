@@ -256,6 +256,73 @@ mod clipping {
 	}
 
 	#[test]
+	fn a_session_ends_before_a_forbid_begins() {
+		build_and_execute(|| {
+			permit(ANYONE, Target::Domain, &[READ]).add();
+			let ends_before = |principal, actions: &[Action], conditions| {
+				let id = forbid(principal, Target::Domain, actions).when(conditions).add();
+				let ends = ends();
+				revoke(id);
+				ends
+			};
+			let window = |from, until| {
+				let window = Some(Window { from: Some(from), until });
+				Conditions { window, ..Default::default() }
+			};
+			let later = window(START + 100, None);
+			assert_eq!(ends_before(ANYONE, &[READ], later.clone()), START + 99);
+			assert_eq!(ends_before(Principal::Account(ALICE), &[READ], later.clone()), START + 99);
+			// Those that are about others, other actions or what is past change nothing.
+			assert_eq!(ends_before(Principal::Account(BOB), &[READ], later.clone()), START + HOUR);
+			let nobody = role("nobody", None);
+			assert_eq!(ends_before(Principal::Role(nobody), &[READ], later.clone()), START + HOUR);
+			assert_eq!(ends_before(ANYONE, &[CONTROL], later.clone()), START + HOUR);
+			let past = window(START - 100, Some(START + 10));
+			forbid(ANYONE, Target::Domain, &[READ]).when(past).add();
+			at(START + 11);
+			let now = START + 11;
+			// It is noon, on a Wednesday.
+			let hours = |days, from| {
+				let hours = Some(Hours { days, from, until: 13 * 60, offset: 0 });
+				Conditions { hours, ..Default::default() }
+			};
+			assert_eq!(ends_before(ANYONE, &[READ], hours(127, 12 * 60 + 5)), START + 299);
+			assert_eq!(ends_before(ANYONE, &[READ], hours(1, 12 * 60 + 5)), now + HOUR);
+		});
+	}
+
+	#[test]
+	fn a_session_ends_with_an_attribute_that_opens_it_or_keeps_a_forbid_away() {
+		build_and_execute(|| {
+			let on = |comparison| {
+				let name = text("site");
+				let tests = vec![AttributeTest { of: Party::Subject, name, comparison }];
+				Conditions { attributes: tests.try_into().unwrap(), ..Default::default() }
+			};
+			let give = |until| {
+				let (name, value) = (text("site"), text("north"));
+				let origin = signed(OWNER);
+				let who = account(ALICE);
+				assert_ok!(AccessPolicy::set_subject_attribute(origin, who, name, value, until));
+			};
+			give(Some(START + 50));
+			let unasked = permit(ANYONE, Target::Domain, &[READ]).add();
+			assert_eq!(ends(), START + HOUR);
+			let away = forbid(ANYONE, Target::Domain, &[READ]);
+			let away = away.when(on(Comparison::Differs(text("north")))).add();
+			assert_eq!(ends(), START + 50);
+			revoke(away);
+			revoke(unasked);
+			permit(ANYONE, Target::Domain, &[READ])
+				.when(on(Comparison::Equals(text("north"))))
+				.add();
+			assert_eq!(ends(), START + 50);
+			give(None);
+			assert_eq!(ends(), START + HOUR);
+		});
+	}
+
+	#[test]
 	fn the_earliest_end_counts() {
 		build_and_execute(|| {
 			let staff = role("staff", None);
