@@ -383,7 +383,7 @@ impl<T: Config> Pallet<T> {
 	) -> Option<Mismatch> {
 		match Homes::<T>::get(parent) {
 			None => Some(Mismatch::ParentRevoked(parent)),
-			Some((_, _, target)) if levels.iter().any(|(level, _)| *level == target) => None,
+			Some((_, _, covered)) if levels.contains(&covered) => None,
 			Some(_) => Some(Mismatch::OutsideParent(parent)),
 		}
 	}

@@ -91,8 +91,9 @@
 //! A session is open as long as its time runs, the policies stand that it rests on, resource and
 //! subject have the generation they had, and neither the domain nor the subject's record became
 //! stricter since: through a lockdown, a forbid, a role switched or moved, a role or attribute given
-//! or taken away. All of it lies in a handful of storage values, so that a proof of those shows it. Attestation,
-//! status and attributes of the resource are looked at when the session is opened, and not again.
+//! or taken away. All of it lies in a handful of storage values, so that a proof of those shows it.
+//! Attestation, status, attributes and fleets of the resource are looked at when the session is
+//! opened, and not again.
 //!
 //! ## Who may call what
 //!
@@ -278,11 +279,15 @@ pub mod pallet {
 		ValueQuery,
 	>;
 
-	/// Whose each policy is, where it is kept and what it covers. A policy that is not here is
-	/// revoked. What is delegated looks here for those above it.
+	/// Whose each policy is, where it is kept, and what it covers, a device of which generation. A
+	/// policy that is not here is revoked. What is delegated looks here for those above it.
 	#[pallet::storage]
-	pub type Homes<T: Config> =
-		StorageMap<_, Twox64Concat, PolicyId, (T::AccountId, Home<T::AccountId>, Target)>;
+	pub type Homes<T: Config> = StorageMap<
+		_,
+		Twox64Concat,
+		PolicyId,
+		(T::AccountId, Home<T::AccountId>, (Target, Generation)),
+	>;
 
 	/// Sessions, by resource, then subject and action.
 	#[pallet::storage]

@@ -9,7 +9,7 @@ use muster_primitives::access::action;
 fn policy_bytes<T: Config>() -> usize {
 	Policy::<T>::max_encoded_len()
 		+ Home::<T::AccountId>::max_encoded_len()
-		+ Target::max_encoded_len()
+		+ <(Target, Generation)>::max_encoded_len()
 }
 
 /// A policy that is to be made.
@@ -202,7 +202,7 @@ impl<T: Config> Pallet<T> {
 			Self::count_policies(role, |count| count.checked_add(1))?;
 		}
 		let home = policy.home();
-		Homes::<T>::insert(id, (owner, &home, target));
+		Homes::<T>::insert(id, (owner, &home, (target, generations.1)));
 		let stricter = effect == Effect::Forbid;
 		let full = |_| Error::<T>::TooManyPolicies;
 		match home {
@@ -376,7 +376,12 @@ impl<T: Config> Pallet<T> {
 				.is_some_and(|subject| Self::generation_of(&subject).ok() != Some(of_principal))
 			|| Self::levels_of(owner, policy.target)
 				.map_or(true, |levels| !levels.contains(&(policy.target, of_target)))
-			|| policy.chain.iter().any(|above| !Homes::<T>::contains_key(above))
+			|| policy.chain.iter().any(|above| match Homes::<T>::get(above) {
+				Some((_, _, (Target::Device(device), generation))) => {
+					Self::generation_of(&Subject::Device(device)).ok() != Some(generation)
+				},
+				above => above.is_none(),
+			})
 	}
 
 	/// A target of this owner and the levels above it, the target first.
