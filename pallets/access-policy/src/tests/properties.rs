@@ -6,6 +6,7 @@
 use super::model::*;
 use crate::{mock::*, *};
 use frame_support::{
+	assert_ok,
 	storage::{with_transaction, TransactionOutcome},
 	traits::UnfilteredDispatchable,
 };
@@ -42,6 +43,7 @@ where
 	if let Err(error) = result {
 		panic!("{error}");
 	}
+	println!("{} of {cases}", said.get());
 	assert!(said.get() >= least, "it had something to say {} times only", said.get());
 }
 
@@ -92,8 +94,8 @@ fn shuffled() -> impl Strategy<Value = (Vec<Step>, Vec<usize>)> {
 
 #[test]
 fn the_order_in_which_policies_are_made_never_matters() {
-	let values = (steps(), shuffled(), questions());
-	holds(200, 300, values, |(steps, (policies, order), questions)| {
+	let values = (vec(step(), 0..20), shuffled(), questions());
+	holds(300, 300, values, |(steps, (policies, order), questions)| {
 		let world = reached(steps);
 		let make = |order: &[usize]| {
 			let mut world = world.clone();
@@ -128,7 +130,7 @@ fn the_order_in_which_policies_are_made_never_matters() {
 		let other_way: Vec<_> = asked.iter().map(|asked| answer(*asked, &made)).collect();
 		assert_eq!(one_way, other_way, "{asked:?}");
 		let new = |(_, deciding): &&(_, BTreeSet<(Option<u64>, usize)>)| {
-			deciding.iter().filter(|(old, _)| old.is_none()).count() > 1
+			deciding.iter().any(|(old, _)| old.is_none())
 		};
 		one_way.iter().filter(new).count() as u32
 	});
@@ -316,6 +318,48 @@ fn a_delegated_grant_is_never_wider_than_its_parent() {
 	});
 }
 
+/// What a delegate has over a stream depends on the device as what it comes from does, though a
+/// stream has no generation of its own.
+#[test]
+fn what_is_delegated_over_a_stream_ends_with_the_generation_of_its_device() {
+	build_and_execute(|| {
+		let sensor = Book::device(&OWNER, 10, None);
+		let stream = Book::stream(&OWNER, 1, Some(sensor));
+		let actions = Actions::of([action::READ_DATA, action::GRANT]);
+		let none = Conditions::default();
+		let to_alice = Principal::Account(ALICE);
+		let (permit, over) = (Effect::Permit, Target::Device(sensor));
+		assert_ok!(AccessPolicy::add_policy(
+			signed(OWNER),
+			permit,
+			to_alice,
+			over,
+			actions,
+			none.clone()
+		));
+		let (to_bob, over) = (Subject::Account(BOB), Target::Stream(stream));
+		assert_ok!(AccessPolicy::delegate(signed(ALICE), 1, to_bob.clone(), over, actions, none));
+		let ask = |who| AccessPolicy::decide(who, action::READ_DATA, Resource::Stream(stream));
+		assert_eq!(ask(to_bob.clone()).policies, [2]);
+		assert_ok!(AccessPolicy::request_access(
+			signed(BOB),
+			Resource::Stream(stream),
+			action::READ_DATA,
+			60
+		));
+		// The owner recovered the device.
+		Book::change(sensor, |entry| entry.generation += 1);
+		assert_eq!(ask(Subject::Account(ALICE)).reason, Reason::NothingPermits);
+		assert_eq!(ask(to_bob.clone()).reason, Reason::NothingPermits);
+		let explanation =
+			AccessPolicy::explain(to_bob, action::READ_DATA, Resource::Stream(stream));
+		assert_eq!(explanation.considered[0].because, [Mismatch::OutsideParent(1)]);
+		// It never applies again, so anyone may remove it.
+		assert_eq!(AccessPolicy::policy(2).map(|policy| policy.dead), Some(true));
+		assert_ok!(AccessPolicy::revoke(signed(STRANGER), 2));
+	});
+}
+
 #[test]
 fn after_a_revocation_nothing_below_it_decides() {
 	holds(500, 300, (steps(), any::<u8>()), |(steps, choice)| {
@@ -367,7 +411,7 @@ fn uses_are_never_multiplied() {
 			.prop_map(|(from, to, uses)| Use::Delegate { from, to, uses }),
 		1 => (any::<u8>(), any::<u8>()).prop_map(|(policy, by)| Use::Revoke { policy, by }),
 	];
-	holds(500, 200, (1u32..9, vec(deed, 10..60)), |(uses, deeds)| {
+	holds(1_000, 100, (1u32..9, vec(deed, 10..60)), |(uses, deeds)| {
 		let valve = Book::device(&OWNER, 10, None);
 		let other = Book::device(&NEIGHBOUR, 11, None);
 		assert_eq!((valve, other), (device_id(0), device_id(1)));

@@ -155,16 +155,18 @@ impl World {
 			})
 		};
 		let most = match (new.whom, new.target) {
-			(Whom::Named(_), _) => 16,
-			(_, Thing::Domain(_)) => 16,
-			_ => 6,
+			(Whom::Named(_), _) => MAX_NAMED,
+			(_, Thing::Domain(_)) => MAX_AT_DOMAIN,
+			_ => MAX_AT_TARGET,
 		};
 		let delegated = beside().filter(|rule| !rule.parents.is_empty()).count();
 		let mut asked = self.asked(new.owner);
 		let tests = tests(&new.conditions.iter().collect::<Vec<_>>());
 		let of_resource = tests.into_iter().filter(|test| test.of == Party::Resource);
 		asked.extend(of_resource.map(|test| test.name.to_vec()));
-		beside().count() < most && (new.parents.is_empty() || delegated < 3) && asked.len() <= 4
+		(beside().count() as u32) < most
+			&& (new.parents.is_empty() || (delegated as u32) < MAX_DELEGATED)
+			&& asked.len() as u32 <= MAX_ATTRIBUTE_NAMES
 	}
 
 	fn add_rule(&mut self, mut rule: Rule) {
@@ -215,8 +217,10 @@ impl World {
 				let name = pick(&NAMES, name).to_vec();
 				for _ in 0..count {
 					let ok = good(&name)
-						&& parent.is_none_or(|p| self.own_role(p, by) && self.up(p).len() < 8)
-						&& self.roles.iter().filter(|role| role.owner == by).count() < 128;
+						&& parent.is_none_or(|p| {
+							self.own_role(p, by) && self.levels(p) < MAX_ROLE_DEPTH
+						}) && (self.roles.iter().filter(|role| role.owner == by).count()
+						as u32) < MAX_ROLES;
 					if ok {
 						self.change(by);
 						let (id, name) = (self.roles_made, name.clone());
@@ -249,7 +253,7 @@ impl World {
 					&& self.role(role).unwrap().parent != parent
 					&& parent.is_none_or(|p| {
 						self.own_role(p, by)
-							&& !below(p) && self.up(p).len() + self.height(role) <= 8
+							&& !below(p) && self.levels(p) + self.height(role) <= MAX_ROLE_DEPTH
 					});
 				if ok {
 					self.change(by);
@@ -298,7 +302,7 @@ impl World {
 				let ok = self.own_role(role, by)
 					&& until.is_none_or(|until| until >= self.now)
 					&& marked.is_some()
-					&& (has || self.members.iter().filter(mine).count() < 8);
+					&& (has || (self.members.iter().filter(mine).count() as u32) < MAX_MEMBERSHIPS);
 				if ok {
 					let who = marked.unwrap();
 					self.change(by);
@@ -349,7 +353,9 @@ impl World {
 				let ok = good(&name)
 					&& until.is_none_or(|until| until >= self.now)
 					&& marked.is_some()
-					&& (again || self.sayings.iter().filter(said).count() < 4);
+					&& (again
+						|| (self.sayings.iter().filter(said).count() as u32)
+							< MAX_SUBJECT_ATTRIBUTES);
 				if ok {
 					let about = marked.unwrap();
 					self.change(by);
@@ -522,7 +528,7 @@ impl World {
 				let ok = rule.as_ref().is_some_and(|rule| {
 					let from = from.as_ref().unwrap();
 					let covered = rule.parents.iter().all(|parent| {
-						self.rule(*parent).is_some_and(|parent| self.covers(parent, thing))
+						self.standing(*parent).is_some_and(|parent| self.covers(parent, thing))
 					});
 					let meant = (0..64).filter(|action| actions >> action & 1 == 1).all(|action| {
 						from.actions >> action & 1 == 1
@@ -538,7 +544,7 @@ impl World {
 					grants(from, by)
 						&& to != caller && self.marked(to).is_some()
 						&& actions != 0 && meant
-						&& covered && rule.parents.len() <= 2
+						&& covered && rule.parents.len() as u32 <= MAX_DELEGATION_DEPTH
 						&& uses && sound(&rule.conditions.iter().collect::<Vec<_>>(), self.now)
 						&& self.room(rule) && may()
 				});
@@ -695,7 +701,8 @@ impl World {
 						from: self.now,
 						until: end.map_or(self.now + duration, |end| end.min(self.now + duration)),
 						rests_on,
-						recorded: self.records.contains(&(owner, about)),
+						recorded: answer.reason == Reason::Permitted
+							&& self.records.contains(&(owner, about)),
 						payer: match who {
 							Who::Account(who) => who,
 							Who::Device(device) => self.devices[device].owner.unwrap(),

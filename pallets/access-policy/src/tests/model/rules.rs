@@ -108,7 +108,7 @@ pub struct Leave {
 	pub from: u64,
 	pub until: u64,
 	pub rests_on: Vec<PolicyId>,
-	/// Whether the domain held something about the subject.
+	/// Whether the domain held something about the subject; of no matter to the owner.
 	pub recorded: bool,
 	pub payer: usize,
 }
@@ -244,8 +244,13 @@ impl World {
 		std::iter::successors(self.role(role), above).collect()
 	}
 
+	/// How many levels of roles there are from this one up.
+	pub fn levels(&self, role: RoleId) -> u32 {
+		self.up(role).len() as u32
+	}
+
 	/// How many levels of roles there are from this one down.
-	pub fn height(&self, role: RoleId) -> usize {
+	pub fn height(&self, role: RoleId) -> u32 {
 		let below = self.roles.iter().filter(|other| other.parent == Some(role));
 		1 + below.map(|other| self.height(other.id)).max().unwrap_or(0)
 	}
@@ -538,7 +543,7 @@ pub fn sound(all: &[&Conditions], now: u64) -> bool {
 		&& same(all.iter().filter_map(|c| c.firmware.map(|f| f.of)));
 	let named = all.iter().flat_map(|c| &c.attributes).all(|test| !test.name.is_empty());
 	let uses = all.last().is_none_or(|c| c.uses != Some(0));
-	let room = all.len() == 1 || tests(all).len() <= 2;
+	let room = all.len() == 1 || tests(all).len() as u32 <= MAX_TESTS;
 	some_window
 		&& order
 		&& in_range
