@@ -345,7 +345,8 @@ pub struct Session<T: Config> {
 	pub until: u64,
 	/// The policy that permitted it, after those it was delegated from. Empty for the owner.
 	pub policies: BoundedVec<PolicyId, ConstU32<{ MAX_DELEGATION_DEPTH + 1 }>>,
-	/// Whether the domain held a record of the subject. If so, the session ends with the record.
+	/// Whether the domain held a record of the subject, which is not asked about the owner. If so,
+	/// the session ends with the record.
 	pub recorded: bool,
 	pub deposit: Deposit<T, kind::Session<T>>,
 }
@@ -443,7 +444,8 @@ pub enum Mismatch {
 	/// A policy that it was delegated from is revoked.
 	#[codec(index = 2)]
 	ParentRevoked(PolicyId),
-	/// The resource has left what a policy covers that it was delegated from.
+	/// A policy that it was delegated from does not cover the resource, or no longer: what it covers
+	/// was left, or is a device that has another generation.
 	#[codec(index = 3)]
 	OutsideParent(PolicyId),
 	/// Now is outside the time window.

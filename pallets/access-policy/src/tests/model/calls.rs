@@ -597,7 +597,11 @@ impl World {
 				let accounts: Vec<_> = rescuers.iter().map(|r| ACCOUNTS[*r].clone()).collect();
 				if ok {
 					self.change(by);
-					self.realms.get_mut(&by).unwrap().rescuers = rescuers;
+					let realm = self.realms.get_mut(&by).unwrap();
+					realm.rescuers = rescuers;
+					if realm.locked {
+						self.stricter(by, None);
+					}
 				}
 				let rescuers = accounts.try_into().expect("three at most");
 				self.call(Who::Account(by), Call::set_rescuers { rescuers }, ok, tally, kind);
@@ -689,15 +693,14 @@ impl World {
 						all
 					});
 					let end = answer.choice.and_then(|(_, until)| until);
-					let device = self.device_of(thing);
 					self.sessions.retain(|s| (s.resource, s.who, s.action) != (thing, who, action));
 					self.sessions.push(Leave {
 						resource: thing,
 						who,
 						action,
 						owner,
-						generations: (about.1, device.map_or(0, |d| self.devices[d].generation)),
-						opened: self.changes,
+						generations: (about.1, self.generation_there(thing)),
+						opened: if self.realms.contains_key(&owner) { self.changes } else { 0 },
 						from: self.now,
 						until: end.map_or(self.now + duration, |end| end.min(self.now + duration)),
 						rests_on,

@@ -180,6 +180,15 @@ impl World {
 		}
 	}
 
+	/// The generation of the device that a thing is, or whose stream it is, whoever owns that.
+	pub fn generation_there(&self, thing: Thing) -> u32 {
+		let device = match thing {
+			Thing::Stream(stream) => self.streams.get(&stream).and_then(|(_, device)| *device),
+			_ => self.device_of(thing),
+		};
+		device.map_or(0, |device| self.devices[device].generation)
+	}
+
 	/// Everything that a thing lies in, itself included.
 	pub fn around(&self, thing: Thing) -> Vec<Thing> {
 		let Some(owner) = self.owner_of(thing) else { return vec![] };
@@ -308,32 +317,72 @@ impl World {
 		}
 	}
 
-	/// Whether all conditions hold. `None`s among them are data that is missing.
+	/// Whether all conditions hold. Data that is missing fails a permit's and fulfils a forbid's.
 	fn hold(&self, rule: &Rule, who: Who, resource: Thing) -> bool {
-		let mut all: Vec<Option<bool>> = vec![Some(rule.uses != Some(0))];
+		let missing = rule.effect == Effect::Forbid;
+		let mut outcomes = self.outcomes(rule, who, resource).into_iter();
+		outcomes.all(|(_, outcome)| outcome.unwrap_or(missing))
+	}
+
+	/// When a forbid that does not apply may begin to, by time alone: the first of the kinds of
+	/// conditions that keep it away tells.
+	fn begins(&self, rule: &Rule, who: Who, resource: Thing) -> Option<u64> {
+		let away = self.outcomes(rule, who, resource).into_iter();
+		let away =
+			away.filter(|(_, outcome)| *outcome == Some(false)).map(|(kind, _)| kind).min()?;
+		let conditions = &rule.conditions[0];
+		match away {
+			Kind::Window => conditions.window.unwrap().from.filter(|from| *from > self.now),
+			Kind::Hours => {
+				let hours = conditions.hours.unwrap();
+				(self.now + 1..).find(|then| then % 60 == 0 && span(&hours, *then).is_some())
+			},
+			Kind::Device => None,
+			Kind::Attribute => self.lapse(rule, who).map(|until| until + 1),
+		}
+	}
+
+	/// The last second at which a subject has all that a policy asks about it.
+	fn lapse(&self, rule: &Rule, who: Who) -> Option<u64> {
+		let about = self.marked(who)?;
+		let tests = rule.conditions.iter().flat_map(|conditions| &conditions.attributes);
+		let names: Vec<_> =
+			tests.filter(|test| test.of == Party::Subject).map(|test| test.name.to_vec()).collect();
+		let asked =
+			|s: &&Saying| s.owner == rule.owner && s.about == about && names.contains(&s.name);
+		let untils = self.sayings.iter().filter(asked).filter_map(|saying| saying.until);
+		untils.filter(|until| *until >= self.now).min()
+	}
+
+	/// What became of each condition; `None` where data is missing.
+	fn outcomes(&self, rule: &Rule, who: Who, resource: Thing) -> Vec<(Kind, Option<bool>)> {
+		let mut all = vec![(Kind::Device, Some(rule.uses != Some(0)))];
 		for conditions in &rule.conditions {
 			if let Some(Window { from, until }) = conditions.window {
-				all.push(Some(from.is_none_or(|from| from <= self.now) && lasts(until, self.now)));
+				let holds = from.is_none_or(|from| from <= self.now) && lasts(until, self.now);
+				all.push((Kind::Window, Some(holds)));
 			}
 			if let Some(hours) = conditions.hours {
-				all.push(Some(span(&hours, self.now).is_some()));
+				all.push((Kind::Hours, Some(span(&hours, self.now).is_some())));
 			}
 			if let Some(attested) = conditions.attested {
 				let device = self.party(attested.of, who, resource);
 				let found = device.and_then(|device| self.devices[device].attestation);
-				all.push(found.map(|(tier, at, _)| {
+				let outcome = found.map(|(tier, at, _)| {
 					let recent = |within| self.now <= at || self.now - at <= within;
 					tier as u8 >= attested.tier as u8 && attested.within.is_none_or(recent)
-				}));
+				});
+				all.push((Kind::Device, outcome));
 			}
 			if let Some(firmware) = conditions.firmware {
 				let device = self.party(firmware.of, who, resource);
 				let found = device.and_then(|device| self.devices[device].attestation);
-				all.push(found.and_then(|(.., sequence)| sequence).map(|s| s >= firmware.sequence));
+				let sequence = found.and_then(|(.., sequence)| sequence);
+				all.push((Kind::Device, sequence.map(|s| s >= firmware.sequence)));
 			}
 			if let Some(status) = conditions.status {
 				let device = self.party(status.of, who, resource);
-				all.push(device.map(|device| {
+				let outcome = device.map(|device| {
 					let bit = match self.devices[device].status {
 						DeviceStatus::Enrolled => 1,
 						DeviceStatus::Active => 2,
@@ -342,23 +391,34 @@ impl World {
 						DeviceStatus::Decommissioned => 16,
 					};
 					status.statuses & bit == bit
-				}));
+				});
+				all.push((Kind::Device, outcome));
 			}
 			for test in &conditions.attributes {
 				let value = self.attribute(rule.owner, test, who, resource);
 				let number = value
 					.and_then(|value| String::from_utf8(value.to_vec()).ok()?.parse::<i64>().ok());
-				all.push(match &test.comparison {
+				let outcome = match &test.comparison {
 					Comparison::Equals(other) => value.map(|value| value == other.as_slice()),
 					Comparison::Differs(other) => value.map(|value| value != other.as_slice()),
 					Comparison::AtLeast(least) => number.map(|number| number >= *least),
 					Comparison::AtMost(most) => number.map(|number| number <= *most),
-				});
+				};
+				all.push((Kind::Attribute, outcome));
 			}
 		}
-		let missing = rule.effect == Effect::Forbid;
-		all.into_iter().all(|condition| condition.unwrap_or(missing))
+		all
 	}
+}
+
+/// Kinds of conditions, in the order in which they are asked.
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+enum Kind {
+	Window,
+	Hours,
+	/// Uses, status, attestation, firmware.
+	Device,
+	Attribute,
 }
 
 /// Where in the hours a moment lies, if it does: the last second of them.
@@ -400,6 +460,16 @@ impl World {
 	}
 
 	fn applies(&self, rule: &Rule, who: Marked, action: Action, resource: Thing) -> bool {
+		self.concerns(rule, who, action)
+			&& self.covers(rule, resource)
+			&& self.hold(rule, who.0, resource)
+			&& rule.parents.iter().all(|parent| {
+				self.standing(*parent).is_some_and(|parent| self.covers(parent, resource))
+			})
+	}
+
+	/// Whether a policy is about the subject and the action.
+	fn concerns(&self, rule: &Rule, who: Marked, action: Action) -> bool {
 		let about = match rule.whom {
 			Whom::Anyone => true,
 			Whom::Named(named) => named == who,
@@ -408,11 +478,6 @@ impl World {
 		about
 			&& rule.actions >> action & 1 == 1
 			&& self.meaning(rule.owner, action).is_some_and(|since| since <= rule.id)
-			&& self.covers(rule, resource)
-			&& self.hold(rule, who.0, resource)
-			&& rule.parents.iter().all(|parent| {
-				self.standing(*parent).is_some_and(|parent| self.covers(parent, resource))
-			})
 	}
 
 	pub fn decide(&self, who: Who, action: Action, resource: Thing) -> Answer {
@@ -483,7 +548,13 @@ impl World {
 			Whom::Role(role) => self.roles_of(owner, marked)[&role],
 			_ => None,
 		};
-		*choice = Some((*chosen, windows.chain(hours).chain(role).min()));
+		let forbids = no
+			.iter()
+			.filter(|rule| rule.effect == Effect::Forbid && self.concerns(rule, marked, action));
+		let begins = forbids.filter_map(|rule| self.begins(rule, who, resource));
+		let lapse = self.lapse(rule, who);
+		let until = windows.chain(hours).chain(role).chain(lapse).chain(begins.map(|at| at - 1));
+		*choice = Some((*chosen, until.min()));
 		Reason::Permitted
 	}
 
@@ -574,8 +645,7 @@ impl World {
 		if session.until < self.now {
 			found.push(SessionState::Expired);
 		}
-		let device = self.device_of(session.resource);
-		let generation = device.map_or(0, |device| self.devices[device].generation);
+		let generation = self.generation_there(session.resource);
 		let owner = self.owner_of(session.resource);
 		if owner != Some(session.owner) || generation != session.generations.1 {
 			found.push(SessionState::ResourceChanged);
@@ -591,7 +661,8 @@ impl World {
 			found.push(SessionState::Revoked);
 		}
 		let about = (session.who, session.generations.0);
-		let gone = session.recorded && !self.records.contains(&(session.owner, about));
+		let gone = (session.recorded && !self.records.contains(&(session.owner, about)))
+			|| (session.opened > 0 && !self.realms.contains_key(&session.owner));
 		let stricter = self.stricter.iter().any(|it| {
 			it.owner == session.owner
 				&& it.about.is_none_or(|there| there == about)
