@@ -277,7 +277,8 @@ impl World {
 		}
 		let (parent, who, _) = self.dice.pick(&grants).clone();
 		let from = &self.policies[&parent];
-		let (owner, over, all, left) = (from.owner.clone(), from.target, from.actions, from.uses);
+		let (owner, above) = (from.owner.clone(), from.conditions.clone());
+		let (over, all, left) = (from.target, from.actions, from.uses);
 		let target = match self.dice.below(10) {
 			0 => self.target_of(&owner),
 			1..6 => self.target_inside(&owner, over),
@@ -288,9 +289,11 @@ impl World {
 			1..6 => all,
 			_ => Actions(all.0 & (self.dice.bits(u64::MAX) | 1 << action::GRANT)),
 		};
-		let further = self.dice.percent(40);
-		let mut conditions =
-			if further { self.conditions(Effect::Permit) } else { Conditions::default() };
+		let mut conditions = match self.dice.below(10) {
+			0..3 => self.conditions(Effect::Permit),
+			3..7 => self.like_conditions(&above),
+			_ => Conditions::default(),
+		};
 		if let Some(left) = left {
 			// Some of what is left; at times one more.
 			let most = if self.dice.percent(90) { left } else { left.saturating_add(1) };
@@ -339,8 +342,10 @@ impl World {
 		};
 		let cedar = Translated::new(self, asked);
 		let uses = conditions.uses;
-		let there = Kept { owner, effect, principal, target, actions, parent, uses, cedar };
-		self.policies.insert(id, there);
+		self.policies.insert(
+			id,
+			Kept { owner, effect, principal, target, actions, parent, conditions, uses, cedar },
+		);
 	}
 
 	fn revoke(&mut self) {

@@ -31,9 +31,9 @@ use std::{
 use world::{Calls, World};
 
 /// Decisions compared at one moment of one world.
-const QUESTIONS: u64 = 60;
+const QUESTIONS: u64 = 40;
 /// Moments of one world.
-const MOMENTS: u64 = 8;
+const MOMENTS: u64 = 12;
 const DECISIONS: u64 = 120_000;
 
 /// Every kind of condition, as the translation names it.
@@ -177,7 +177,7 @@ fn run(seed: u64) -> Tally {
 			world.step();
 		}
 		for _ in 0..MOMENTS {
-			for _ in 0..world.dice.below(8) {
+			for _ in 0..world.dice.below(6) {
 				world.step();
 			}
 			world.pass_time();

@@ -59,6 +59,8 @@ pub struct Kept {
 	pub target: Target,
 	pub actions: Actions,
 	pub parent: Option<PolicyId>,
+	/// What was asked for, besides the conditions of what it was delegated from.
+	pub conditions: Conditions,
 	/// Uses left.
 	pub uses: Option<u32>,
 	pub cedar: Translated,
@@ -85,6 +87,8 @@ pub struct World {
 	/// Errors of calls that were not accepted.
 	pub refused: BTreeMap<&'static str, u64>,
 	pub namings: u32,
+	/// Moments at which much ends.
+	pub deadlines: Vec<u64>,
 	/// Moments at which something begins or ends.
 	pub edges: Vec<u64>,
 	/// The actions that this world is about.
@@ -119,6 +123,7 @@ impl World {
 			_ => Principal::Account(ALICE),
 		};
 		let crowding = dice.pick(&[0, 20, 80]);
+		let deadlines = (0..4).map(|_| START + 7 * DAY + dice.below(7 * DAY)).collect();
 		let mut world = Self {
 			seed,
 			dice,
@@ -134,6 +139,7 @@ impl World {
 			calls: Calls::new(),
 			refused: BTreeMap::new(),
 			namings: 0,
+			deadlines,
 			edges: Vec::new(),
 			actions,
 			favourite,
@@ -197,7 +203,7 @@ impl World {
 
 	/// Another moment, often one at which something is about to begin or end.
 	pub fn pass_time(&mut self) {
-		self.now = if self.edges.is_empty() || self.dice.percent(30) {
+		self.now = if self.edges.is_empty() || self.dice.percent(20) {
 			START + self.dice.below(14 * DAY)
 		} else {
 			(self.dice.pick(&self.edges) + self.dice.below(3)).saturating_sub(1)
@@ -398,7 +404,8 @@ impl World {
 		let until = self.dice.maybe(percent, |dice| match dice.below(20) {
 			0 => u64::MAX,
 			1 => now,
-			_ => now + dice.below(7 * DAY),
+			2..8 => now + dice.below(7 * DAY),
+			_ => dice.pick(&self.deadlines),
 		});
 		self.edge(until);
 		until
@@ -415,13 +422,35 @@ impl World {
 
 	/// None, one, some or all.
 	pub fn conditions(&mut self, effect: Effect) -> Conditions {
-		let mut conditions = Conditions::default();
 		let kinds = match self.dice.below(20) {
 			0..6 => 0,
 			6..14 => 1 << self.dice.below(8),
 			14..19 => self.dice.bits(255) & self.dice.bits(255),
 			_ => 255,
 		};
+		self.conditions_of(effect, kinds)
+	}
+
+	/// For a delegate: of the same kinds as those that it comes under anyway, or some of these.
+	pub fn like_conditions(&mut self, others: &Conditions) -> Conditions {
+		let kinds = [
+			others.window.is_some(),
+			others.hours.is_some(),
+			others.uses.is_some(),
+			others.attested.is_some(),
+			others.firmware.is_some(),
+			others.status.is_some(),
+			!others.attributes.is_empty(),
+		];
+		let kinds = (0..).zip(kinds).map(|(kind, asked)| u64::from(asked) << kind).sum();
+		let all = self.dice.percent(30);
+		let kinds = if all { kinds } else { self.dice.bits(kinds) };
+		self.conditions_of(Effect::Permit, kinds)
+	}
+
+	/// Of the kinds that the bits stand for.
+	fn conditions_of(&mut self, effect: Effect, kinds: u64) -> Conditions {
+		let mut conditions = Conditions::default();
 		let asks = |kind: u32| kinds >> kind & 1 == 1;
 		if asks(0) {
 			conditions.window = Some(self.window());
@@ -436,10 +465,9 @@ impl World {
 		if asks(3) {
 			let within = self.dice.maybe(50, |dice| dice.pick(&[0, 3_600, DAY, 3 * DAY, u64::MAX]));
 			conditions.attested = Some(Attested { of: self.party(), tier: self.tier(), within });
-			for device in self.devices.clone() {
-				let at = Entries::get(device).and_then(|entry| Some(entry.attestation?.1));
-				self.edge(at.and_then(|at| at.checked_add(within?)));
-			}
+			let device = self.dice.pick(&self.devices);
+			let at = Entries::get(device).and_then(|entry| Some(entry.attestation?.1));
+			self.edge(at.and_then(|at| at.checked_add(within?)));
 		}
 		if asks(4) {
 			conditions.firmware = Some(MinFirmware { of: self.party(), sequence: self.sequence() });
@@ -464,12 +492,11 @@ impl World {
 	pub fn window(&mut self) -> Window {
 		let now = self.now;
 		let from = self.dice.maybe(60, |dice| dice.around(now, 4 * DAY));
-		let until = if from.is_none() || self.dice.percent(80) {
-			Some(self.now.max(from.unwrap_or(0)).saturating_add(self.dice.below(4 * DAY)))
-		} else {
-			None
-		};
 		self.edge(from);
+		let until = match self.until(if from.is_some() { 80 } else { 100 }) {
+			Some(until) => Some(until.max(from.unwrap_or(0))),
+			None => None,
+		};
 		self.edge(until);
 		Window { from, until }
 	}
