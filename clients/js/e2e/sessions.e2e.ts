@@ -17,7 +17,7 @@ import {
 	verifySession,
 	type SessionVerdict,
 } from '../src/index.js';
-import { BOUND, World, type Machine, type Pair } from './world.js';
+import { BOUND, OPEN, World, type Machine, type Pair } from './world.js';
 
 const sleep = (ms: number): Promise<void> => new Promise((resolve) => setTimeout(resolve, ms));
 
@@ -226,6 +226,26 @@ describe('sessions', () => {
 				await world.send(on, owner);
 				assert.equal(await state(question), 'Open');
 			}
+		});
+
+		it('once the domain is gone, and stay so', BOUND, async () => {
+			const { api, policies } = world;
+			const [lone] = (await world.people(1)) as [Pair];
+			const ask = {
+				resource: { domain: lone.address },
+				action: 'read',
+				duration: 600,
+			} as const;
+			const question = { ...ask, subject: lone.address };
+			await world.send(policies['nameAction']!(OPEN, 'open'), lone);
+			await world.send(access.requestAccess(api, ask), lone);
+			assert.equal(await state(question), 'Open');
+			await world.send(policies['nameAction']!(OPEN, null), lone);
+			assert.equal(await state(question), 'Restricted');
+			await world.send(policies['removeDomain']!(), lone);
+			assert.equal(await state(question), 'Restricted');
+			await world.send(access.requestAccess(api, ask), lone);
+			assert.equal(await state(question), 'Open');
 		});
 	});
 

@@ -63,15 +63,19 @@ describe('vendors, owners and strangers', () => {
 	});
 
 	it('a stranger changes nothing of a device and is told why', BOUND, async () => {
-		const { registry } = world;
-		const before = await device(machine.id);
+		const { api, registry, gateway } = world;
+		const { id, identity } = await world.machine();
+		const key = await generateSigner('Ed25519');
+		const appoint = { device: id, identity, key };
+		await world.send(await calls.setOperationalKey(api, appoint), gateway);
+		const before = await device(id);
 		for (const tx of [
-			registry['suspend']!(machine.id),
-			registry['decommission']!(machine.id),
-			registry['offerTransfer']!(machine.id, stranger.address, 100),
-			registry['setAttribute']!(machine.id, 'a', 'b', null),
-			registry['setEndpoints']!(machine.id, []),
-			registry['revokeOperationalKey']!(machine.id),
+			registry['suspend']!(id),
+			registry['decommission']!(id),
+			registry['offerTransfer']!(id, stranger.address, 100),
+			registry['setAttribute']!(id, 'a', 'b', null),
+			registry['setEndpoints']!(id, []),
+			registry['revokeOperationalKey']!(id),
 		]) {
 			await refused(tx, stranger, 'NotOwner');
 		}
@@ -82,7 +86,7 @@ describe('vendors, owners and strangers', () => {
 				code: 'Dispatch.BadOrigin',
 			},
 		);
-		assert.deepEqual(await device(machine.id), before);
+		assert.deepEqual(await device(id), before);
 	});
 
 	it('governance verifies and suspends a vendor', BOUND, async () => {

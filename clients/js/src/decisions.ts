@@ -47,7 +47,7 @@ export interface Decision {
 	policies: bigint[];
 	/** Whose policies were asked; null if nobody owns the resource. */
 	owner: string | null;
-	/** The number of the last change to the owner's policies; 0 if there has never been one. */
+	/** The number of the last change to the owner's policies; 0 if there are none. */
 	revision: bigint;
 }
 

@@ -263,7 +263,9 @@ function* sessionSteps({ resource, subject, action }: Question): Steps<{
 		domain && decode(domain, 'domain', domainSince),
 		record && decode(record, 'subject record', (reader) => reader.u64()),
 	].some((since) => since !== null && since > opened);
-	return told(stricter || (recorded && !record) ? 'Restricted' : 'Open');
+	// What ended it may have gone with the domain or the record.
+	const gone = (opened > 0n && !domain) || (recorded && !record);
+	return told(stricter || gone ? 'Restricted' : 'Open');
 }
 
 /** Owner and generation of a resource; null if it is nobody's. */

@@ -56,14 +56,15 @@ const keys = {
 const deposit = u8aConcat(PAYER, le(10 ** 9, 16));
 const session = (s: {
 	generations?: [number, number];
+	opened?: number;
 	policies?: number[];
 	recorded?: boolean;
 }) => {
-	const { generations = [5, 7], policies = [20, 21], recorded = true } = s;
+	const { generations = [5, 7], opened = 100, policies = [20, 21], recorded = true } = s;
 	return u8aConcat(
 		OWNER,
 		...generations.map(u32),
-		u64(100),
+		u64(opened),
 		u64(NOW - 60),
 		u64(NOW + 600),
 		compactToU8a(policies.length),
@@ -202,6 +203,7 @@ describe('a session', () => {
 	const ends: [what: string, state: string, change: (state: State) => void][] = [
 		['one policy is revoked', 'Revoked', (s) => s.set(keys.home(21), null)],
 		['the policy above it is revoked', 'Revoked', (s) => s.set(keys.home(20), null)],
+		['the domain is gone', 'Restricted', (s) => s.set(keys.domain, null)],
 		['the domain became stricter', 'Restricted', (s) => s.set(keys.domain, domain(101))],
 		[
 			'the subject was restricted',
@@ -274,7 +276,13 @@ describe('a session', () => {
 	it('stays open where nothing touches it', async () => {
 		const changes: ((state: State) => void)[] = [
 			(s) => s.set(keys.domain, domain(100)),
-			(s) => s.set(keys.domain, null),
+			// The owner's own, who had no domain then.
+			(s) => {
+				const own = { opened: 0, recorded: false, policies: [] };
+				s.set(keys.session(resource, subject, 1), session(own));
+				s.set(keys.record(subject, 5), null);
+				s.set(keys.domain, null);
+			},
 			// The status of the resource was looked at when the session was opened.
 			(s) => s.set(keys.device(RESOURCE), device({ generation: 7, status: 2, fleet: 30 })),
 			(s) => s.set(keys.fleet(40), null),

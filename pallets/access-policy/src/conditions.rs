@@ -354,6 +354,16 @@ impl Hours {
 		holds.into()
 	}
 
+	/// The first second at which they begin after `now`.
+	pub(crate) fn begin(&self, now: u64) -> u64 {
+		let (today, minute) = self.local(now);
+		let later = |ahead: &i64| self.on(today + ahead) && (*ahead > 0 || minute < self.from);
+		// One of the days lies within a week.
+		let ahead = (0..=7).find(later).unwrap_or(7) as u64;
+		let minutes = ahead * u64::from(MINUTES_OF_DAY) + u64::from(self.from);
+		(now - now % 60).saturating_add((minutes - u64::from(minute)) * 60)
+	}
+
 	/// The last second of the hours that `now` lies in.
 	fn ends(&self, now: u64) -> u64 {
 		let (_, minute) = self.local(now);

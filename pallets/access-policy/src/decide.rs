@@ -4,7 +4,7 @@
 
 use crate::{conditions::Outcome, *};
 use frame_support::dispatch::PostDispatchInfo;
-use muster_primitives::{AccessCheck, Attestation, DeviceStatus};
+use muster_primitives::{AccessCheck, Attestation, DeviceStanding, DeviceStatus};
 
 /// A resource among what its owner has.
 pub(crate) struct Place<AccountId> {
@@ -12,15 +12,16 @@ pub(crate) struct Place<AccountId> {
 	/// The resource and everything that it lies in, each a target that covers it. A device's
 	/// generation goes with it; others have 0.
 	pub levels: Vec<(Target, Generation)>,
-	/// The device that the resource is, or whose stream it is.
+	/// The device that the resource is, or whose stream it is, if it is the same owner's.
 	pub device: Option<ResourceDevice>,
+	/// Of the device that the resource is, or whose stream it is, whoever owns it; else 0.
+	pub generation: Generation,
 }
 
 #[derive(Clone, Copy)]
 pub(crate) struct ResourceDevice {
 	pub id: DeviceId,
 	pub status: DeviceStatus,
-	pub generation: Generation,
 }
 
 /// How much a decision looked at.
@@ -52,9 +53,10 @@ pub(crate) struct Verdict<T: Config> {
 	pub effort: Effort,
 	/// The permit that a use is taken of.
 	pub choice: Option<Policy<T>>,
-	/// Until when it holds, as far as time alone tells.
+	/// Until when it holds and nothing forbids it, as far as time alone tells.
 	pub until: Option<u64>,
-	/// Of the device that is the subject, and of the resource's; else 0.
+	/// Of the device that is the subject, and of the one that is the resource, or whose stream it
+	/// is; else 0.
 	pub generations: (Generation, Generation),
 	/// Whether the domain holds a record of the subject.
 	pub recorded: bool,
@@ -112,6 +114,28 @@ impl<T: Config> Facts<'_, T> {
 		self.attributes[index].1.as_deref()
 	}
 
+	/// The last second at which the subject still has all attributes that conditions ask about.
+	fn attributes_until(&self, conditions: &Conditions) -> Option<u64> {
+		let of_subject = |test: &&AttributeTest| test.of == Party::Subject;
+		let lapse = |test: &AttributeTest| {
+			let given = self.given.iter().find(|given| given.name == test.name)?;
+			given.valid_until.filter(|until| *until >= self.now)
+		};
+		conditions.attributes.iter().filter(of_subject).filter_map(lapse).min()
+	}
+
+	/// The last second before a forbid with these conditions may come to apply by time alone, if
+	/// `because` is the first that stands against it.
+	fn clear_until(&self, conditions: &Conditions, because: Option<&Mismatch>) -> Option<u64> {
+		let begins = match because? {
+			Mismatch::Window => conditions.window?.from,
+			Mismatch::Hours => Some(conditions.hours?.begin(self.now)),
+			Mismatch::Attribute(_) => self.attributes_until(conditions)?.checked_add(1),
+			_ => None,
+		};
+		begins.filter(|begins| *begins > self.now).map(|begins| begins - 1)
+	}
+
 	/// The conditions that stand against a policy of this effect; the first one alone unless `all`
 	/// are asked for.
 	fn against(&mut self, effect: Effect, conditions: &Conditions, all: bool) -> Vec<Mismatch> {
@@ -162,6 +186,7 @@ impl<T: Config> Pallet<T> {
 	pub(crate) fn place(resource: &Resource<T::AccountId>) -> Option<Place<T::AccountId>> {
 		let mut levels = Vec::new();
 		let mut device = None;
+		let mut generation = 0;
 		let owner = match resource {
 			Resource::Domain(owner) => owner.clone(),
 			Resource::Fleet(fleet) => {
@@ -170,39 +195,37 @@ impl<T: Config> Pallet<T> {
 				standing.owner
 			},
 			Resource::Device(id) => {
-				let (owner, found) = Self::place_device(id, &mut levels)?;
-				device = Some(found);
+				let standing = T::Devices::standing(id)?;
+				let owner = standing.owner.clone()?;
+				generation = standing.generation;
+				device = Some(Self::place_device(*id, standing, &mut levels));
 				owner
 			},
 			Resource::Stream(id) => {
 				let stream = T::Streams::stream(*id)?;
 				levels.push((Target::Stream(*id), 0));
 				if let Some(id) = stream.device {
+					let standing = T::Devices::standing(&id);
+					generation = standing.as_ref().map_or(0, |standing| standing.generation);
 					// A device that went to another owner took nothing along of the stream's domain.
-					let mut above = Vec::new();
-					let found = Self::place_device(&id, &mut above);
-					if let Some((_, found)) = found.filter(|(owner, _)| *owner == stream.owner) {
-						levels.append(&mut above);
-						device = Some(found);
-					}
+					let own = standing.filter(|there| there.owner.as_ref() == Some(&stream.owner));
+					device = own.map(|standing| Self::place_device(id, standing, &mut levels));
 				}
 				stream.owner
 			},
 		};
 		levels.push((Target::Domain, 0));
-		Some(Place { owner, levels, device })
+		Some(Place { owner, levels, device, generation })
 	}
 
 	fn place_device(
-		id: &DeviceId,
+		id: DeviceId,
+		standing: DeviceStanding<T::AccountId>,
 		levels: &mut Vec<(Target, Generation)>,
-	) -> Option<(T::AccountId, ResourceDevice)> {
-		let standing = T::Devices::standing(id)?;
-		let owner = standing.owner?;
-		let (status, generation) = (standing.status, standing.generation);
-		levels.push((Target::Device(*id), generation));
+	) -> ResourceDevice {
+		levels.push((Target::Device(id), standing.generation));
 		levels.extend(standing.fleets.into_iter().map(|fleet| (Target::Fleet(fleet), 0)));
-		Some((owner, ResourceDevice { id: *id, status, generation }))
+		ResourceDevice { id, status: standing.status }
 	}
 
 	/// Decides. What stood against each policy is told in full if `all` is asked for.
@@ -242,12 +265,12 @@ impl<T: Config> Pallet<T> {
 		place: Place<T::AccountId>,
 		all: bool,
 	) -> Reason {
-		let Place { owner, levels, device } = place;
+		let Place { owner, levels, device, generation } = place;
 		let domain = Domains::<T>::get(&owner);
 		verdict.effort.levels = levels.len() as u32;
 		verdict.decision.owner = Some(owner.clone());
 		verdict.decision.revision = domain.as_ref().map_or(0, |domain| domain.revision);
-		verdict.generations.1 = device.map_or(0, |device| device.generation);
+		verdict.generations.1 = generation;
 
 		// Policies made before this change do not cover the action.
 		let since = match action {
@@ -302,10 +325,16 @@ impl<T: Config> Pallet<T> {
 		let policies = named.chain(at_targets).chain(domain.policies);
 
 		let (mut permits, mut forbids) = (Vec::new(), Vec::new());
+		// The last second before a forbid that does not apply yet.
+		let mut clear_until = None;
 		for policy in policies {
 			verdict.effort.policies += 1;
 			let because = Self::against(&mut facts, &policy, action, since, &roles, &levels, all);
 			let applies = because.is_empty();
+			if policy.effect == Effect::Forbid {
+				let until = facts.clear_until(&policy.conditions, because.first());
+				clear_until = clear_until.into_iter().chain(until).min();
+			}
 			let (id, effect) = (policy.id, policy.effect);
 			if all {
 				verdict.considered.push(Considered { policy: id, effect, applies, because });
@@ -329,7 +358,12 @@ impl<T: Config> Pallet<T> {
 				Principal::Role(role) => roles.iter().find(|(id, _)| *id == role),
 				_ => None,
 			};
-			let times = [choice.conditions.hold_until(now), role.and_then(|(_, until)| *until)];
+			let times = [
+				choice.conditions.hold_until(now),
+				facts.attributes_until(&choice.conditions),
+				role.and_then(|(_, until)| *until),
+				clear_until,
+			];
 			times.into_iter().flatten().min()
 		});
 		let reason = match (forbids.is_empty(), permits.is_empty()) {
@@ -383,7 +417,7 @@ impl<T: Config> Pallet<T> {
 	) -> Option<Mismatch> {
 		match Homes::<T>::get(parent) {
 			None => Some(Mismatch::ParentRevoked(parent)),
-			Some((_, _, covered)) if levels.contains(&covered) => None,
+			Some((_, _, target)) if levels.contains(&target) => None,
 			Some(_) => Some(Mismatch::OutsideParent(parent)),
 		}
 	}

@@ -217,7 +217,11 @@ impl<T: Config> Pallet<T> {
 			ensure!(!rescuers[..i].contains(rescuer), Error::<T>::DuplicateRescuer);
 		}
 		let new = rescuers.to_vec();
-		let old = Self::change_own(&owner, |domain, _| {
+		let old = Self::change_own(&owner, |domain, id| {
+			if domain.lockdown {
+				// Who is no rescuer any more is shut out.
+				domain.sessions_since = id;
+			}
 			Ok(core::mem::replace(&mut domain.rescuers, rescuers).into_inner())
 		})?;
 		Self::deposit_event(Event::RescuersSet { owner, old, new });

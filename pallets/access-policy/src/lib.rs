@@ -90,10 +90,10 @@
 //!
 //! A session is open as long as its time runs, the policies stand that it rests on, resource and
 //! subject have the generation they had, and neither the domain nor the subject's record became
-//! stricter since: through a lockdown, a forbid, a role switched or moved, a role or attribute given
-//! or taken away. All of it lies in a handful of storage values, so that a proof of those shows it.
-//! Attestation, status, attributes and fleets of the resource are looked at when the session is
-//! opened, and not again.
+//! stricter since: through a lockdown or other rescuers in one, a forbid, a role switched or moved,
+//! a role or attribute given or taken away, an action renamed, or because it is gone. All of it lies
+//! in a handful of storage values, so that a proof of those shows it. Attestation, status and
+//! attributes of the resource are looked at when the session is opened, and not again.
 //!
 //! ## Who may call what
 //!
@@ -279,8 +279,9 @@ pub mod pallet {
 		ValueQuery,
 	>;
 
-	/// Whose each policy is, where it is kept, and what it covers, a device of which generation. A
-	/// policy that is not here is revoked. What is delegated looks here for those above it.
+	/// Whose each policy is, where it is kept and what it covers, with the generation of the device
+	/// that this is, else 0. A policy that is not here is revoked. What is delegated looks here for
+	/// those above it.
 	#[pallet::storage]
 	pub type Homes<T: Config> = StorageMap<
 		_,
@@ -794,6 +795,7 @@ pub mod pallet {
 		///
 		/// ## Errors
 		/// - [`Error::RoleNotFound`], [`Error::NotAssigned`], [`Error::NotYourRole`]
+		/// - [`Error::DeviceNotFound`]: see [`sweep_subject`](Pallet::sweep_subject).
 		///
 		/// ## Events
 		/// - [`Event::RoleUnassigned`]
@@ -844,6 +846,7 @@ pub mod pallet {
 		///
 		/// ## Errors
 		/// - [`Error::DomainNotFound`], [`Error::NotAssigned`], [`Error::NotOwner`]
+		/// - [`Error::DeviceNotFound`]: see [`sweep_subject`](Pallet::sweep_subject).
 		///
 		/// ## Events
 		/// - [`Event::SubjectAttributeRemoved`]
@@ -906,6 +909,7 @@ pub mod pallet {
 		///
 		/// ## Errors
 		/// - [`Error::PolicyNotFound`], [`Error::NotDelegable`], [`Error::DelegationTooLong`]
+		/// - [`Error::NotYourTarget`]: the target must be the domain's.
 		/// - [`Error::WiderThanParent`], [`Error::ToOneself`]
 		/// - [`Error::NoActions`], [`Error::BadConditions`], [`Error::AlreadyLapsed`]
 		/// - [`Error::DeviceNotFound`], [`Error::TooManyPolicies`], [`Error::DomainFull`]
@@ -951,6 +955,9 @@ pub mod pallet {
 		///
 		/// ## Dispatch origin
 		/// Signed by the owner of the domain.
+		///
+		/// ## Details
+		/// During a lockdown this ends the domain's sessions.
 		///
 		/// ## Errors
 		/// - [`Error::DuplicateRescuer`]
@@ -1066,8 +1073,9 @@ pub mod pallet {
 		/// which its owner pays.
 		///
 		/// ## Details
-		/// Lasts `duration` seconds, or as long as time window, hours and roles let it if that is
-		/// less. A session that there is for the same resource, subject and action is replaced.
+		/// Lasts `duration` seconds, or as long as time window, hours, role and attributes of the
+		/// subject let it if that is less, and ends before a forbid begins that is there by then. A
+		/// session that there is for the same resource, subject and action is replaced.
 		///
 		/// ## Errors
 		/// - [`Error::BadDuration`]

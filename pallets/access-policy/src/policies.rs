@@ -371,17 +371,17 @@ impl<T: Config> Pallet<T> {
 	pub(crate) fn is_dead(owner: &T::AccountId, policy: &Policy<T>) -> bool {
 		let (of_principal, of_target) = policy.generations;
 		let principal = policy.principal.subject();
+		let gone = |target: (Target, Generation)| {
+			Self::levels_of(owner, target.0).map_or(true, |levels| !levels.contains(&target))
+		};
 		policy.conditions.lapsed(Self::now())
 			|| principal
 				.is_some_and(|subject| Self::generation_of(&subject).ok() != Some(of_principal))
-			|| Self::levels_of(owner, policy.target)
-				.map_or(true, |levels| !levels.contains(&(policy.target, of_target)))
-			|| policy.chain.iter().any(|above| match Homes::<T>::get(above) {
-				Some((_, _, (Target::Device(device), generation))) => {
-					Self::generation_of(&Subject::Device(device)).ok() != Some(generation)
-				},
-				above => above.is_none(),
-			})
+			|| gone((policy.target, of_target))
+			|| policy
+				.chain
+				.iter()
+				.any(|above| Homes::<T>::get(above).is_none_or(|(_, _, target)| gone(target)))
 	}
 
 	/// A target of this owner and the levels above it, the target first.

@@ -45,7 +45,11 @@ impl<T: Config> Pallet<T> {
 			let session = Session {
 				owner: verdict.decision.owner.clone().ok_or(Error::<T>::Unexpected)?,
 				generations: verdict.generations,
-				opened: LastChange::<T>::get(),
+				// Without a domain no change to any concerns it, but one that makes the domain.
+				opened: match verdict.decision.revision {
+					0 => 0,
+					_ => LastChange::<T>::get(),
+				},
 				from,
 				until,
 				policies,
@@ -93,10 +97,8 @@ impl<T: Config> Pallet<T> {
 		}
 		let (of_subject, of_resource) = session.generations;
 		let place = Self::place(resource);
-		let same_place = place.is_some_and(|place| {
-			place.owner == session.owner
-				&& place.device.map_or(0, |device| device.generation) == of_resource
-		});
+		let same_place = place
+			.is_some_and(|place| place.owner == session.owner && place.generation == of_resource);
 		if !same_place {
 			return SessionState::ResourceChanged;
 		}
@@ -114,7 +116,9 @@ impl<T: Config> Pallet<T> {
 		let domain = Domains::<T>::get(&session.owner).map(|domain| domain.sessions_since);
 		let record = Subjects::<T>::get(&session.owner, (subject, of_subject));
 		let record = record.map(|record| record.sessions_since);
-		let gone = session.recorded && record.is_none();
+		// What ended it may have gone with the domain or the record.
+		let gone =
+			(session.opened > 0 && domain.is_none()) || (session.recorded && record.is_none());
 		if gone || domain.max(record).is_some_and(|since| since > session.opened) {
 			return SessionState::Restricted;
 		}

@@ -122,8 +122,8 @@ impl<T: Config> Pallet<T> {
 		counts.deposit(&policy.deposit, HoldReason::Policy);
 		ensure!(counts.policies.insert(policy.id), "1: two policies of one id");
 		ensure!(policy.home() == home, "1: a policy lies elsewhere than it should");
-		let covered = (policy.target, policy.generations.1);
-		let known = Homes::<T>::get(policy.id) == Some((owner.clone(), home, covered));
+		let known = Homes::<T>::get(policy.id)
+			== Some((owner.clone(), home, (policy.target, policy.generations.1)));
 		ensure!(known, "1: a policy without its home");
 		for name in policies::asked(&policy.conditions) {
 			*counts.tests.entry((owner.clone(), name.clone())).or_default() += 1;

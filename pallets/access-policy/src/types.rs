@@ -334,9 +334,10 @@ pub struct SubjectRecord<T: Config> {
 pub struct Session<T: Config> {
 	/// Whose resource it was when the session was opened.
 	pub owner: AccountIdOf<T>,
-	/// Of the device that is the subject, and of the one that is the resource; else 0.
+	/// Of the device that is the subject, and of the one that is the resource, or whose stream it
+	/// is; else 0.
 	pub generations: (Generation, Generation),
-	/// The last change to any domain when the session was opened.
+	/// The last change to any domain when the session was opened; 0 if its owner had no domain.
 	pub opened: ChangeId,
 	/// Seconds since 1970.
 	pub from: u64,
@@ -344,8 +345,7 @@ pub struct Session<T: Config> {
 	pub until: u64,
 	/// The policy that permitted it, after those it was delegated from. Empty for the owner.
 	pub policies: BoundedVec<PolicyId, ConstU32<{ MAX_DELEGATION_DEPTH + 1 }>>,
-	/// Whether the domain held a record of the subject, which is not asked about the owner. If so,
-	/// the session ends with the record.
+	/// Whether the domain held a record of the subject. If so, the session ends with the record.
 	pub recorded: bool,
 	pub deposit: Deposit<T, kind::Session<T>>,
 }
@@ -407,7 +407,7 @@ pub struct Decision<AccountId> {
 	pub policies: Vec<PolicyId>,
 	/// Whose policies were asked. `None` if nobody owns the resource.
 	pub owner: Option<AccountId>,
-	/// The revision of the owner's policy set; 0 if there has never been one.
+	/// The revision of the owner's policy set; 0 if there is none.
 	pub revision: ChangeId,
 }
 
@@ -443,8 +443,7 @@ pub enum Mismatch {
 	/// A policy that it was delegated from is revoked.
 	#[codec(index = 2)]
 	ParentRevoked(PolicyId),
-	/// A policy that it was delegated from does not cover the resource, or no longer: what it covers
-	/// was left, or is a device that has another generation.
+	/// The resource has left what a policy covers that it was delegated from.
 	#[codec(index = 3)]
 	OutsideParent(PolicyId),
 	/// Now is outside the time window.

@@ -7,8 +7,8 @@
 //! it. `()` implements each trait for unit tests: it knows nothing and costs nothing.
 
 use crate::{
-	Action, AgreementKey, DeviceId, DeviceKey, DeviceStatus, FleetId, Generation, ModelId, Resource,
-	StreamId, Subject, VendorId,
+	Action, AgreementKey, DeviceId, DeviceKey, DeviceStatus, FleetId, Generation, ModelId,
+	Resource, StreamId, Subject, VendorId,
 };
 use alloc::vec::Vec;
 use codec::{Decode, DecodeWithMemTracking, Encode, MaxEncodedLen};
