@@ -104,6 +104,7 @@ pub struct Leave {
 	pub action: Action,
 	pub owner: usize,
 	pub generations: (u32, u32),
+	/// How many changes there had been; 0 without a domain.
 	pub opened: u64,
 	pub from: u64,
 	pub until: u64,
@@ -126,7 +127,7 @@ pub struct Answer {
 	pub reason: Reason,
 	pub policies: Vec<PolicyId>,
 	pub considered: Vec<(PolicyId, bool)>,
-	/// Of which a use is taken, and until when it holds.
+	/// Of which a use is taken, and until when it holds, as far as time alone tells.
 	pub choice: Option<(PolicyId, Option<u64>)>,
 }
 
@@ -203,6 +204,17 @@ impl World {
 		match thing {
 			Thing::Device(device) => self.devices[device].generation,
 			_ => 0,
+		}
+	}
+
+	/// Of the device that a thing is, or whose stream it is, whoever owns that.
+	pub fn generation_below(&self, thing: Thing) -> u32 {
+		match thing {
+			Thing::Stream(stream) => {
+				let device = self.streams.get(&stream).and_then(|(_, device)| *device);
+				device.map_or(0, |device| self.devices[device].generation)
+			},
+			thing => self.generation_of(thing),
 		}
 	}
 
@@ -483,8 +495,69 @@ impl World {
 			Whom::Role(role) => self.roles_of(owner, marked)[&role],
 			_ => None,
 		};
-		*choice = Some((*chosen, windows.chain(hours).chain(role).min()));
+		let lapses = self.lapses(rule, who).into_iter();
+		*choice = Some((*chosen, windows.chain(hours).chain(role).chain(lapses).min()));
 		Reason::Permitted
+	}
+
+	/// When attributes lapse that a policy asks about, of those that the subject has.
+	pub fn lapses(&self, rule: &Rule, who: Who) -> Vec<u64> {
+		let tests = rule.conditions.iter().flat_map(|c| &c.attributes);
+		tests
+			.filter(|test| test.of == Party::Subject)
+			.flat_map(|test| {
+				self.sayings.iter().filter(|s| {
+					s.owner == rule.owner
+						&& Some(s.about) == self.marked(who)
+						&& s.name == test.name.as_slice()
+				})
+			})
+			.filter_map(|saying| saying.until)
+			.filter(|until| *until >= self.now)
+			.collect()
+	}
+
+	/// Moments at which, by time alone, some forbid may begin to apply to this.
+	pub fn curfews(&self, who: Who, action: Action, resource: Thing) -> Vec<u64> {
+		let owner = self.owner_of(resource).expect("somebody owns what sessions are about");
+		let mut found = vec![];
+		for rule in self.standing_rules(owner).filter(|rule| rule.effect == Effect::Forbid) {
+			if !self.covers(rule, resource) || rule.actions >> action & 1 == 0 {
+				continue;
+			}
+			for conditions in &rule.conditions {
+				found.extend(conditions.window.and_then(|window| window.from));
+				// The hours of the days to come.
+				let local = |hours: &Hours| self.now as i64 + i64::from(hours.offset) * 60;
+				for hours in conditions.hours {
+					found.extend((0..=8).map(|ahead| {
+						let day = local(&hours).div_euclid(86_400) + ahead;
+						let begin =
+							day * 86_400 + (i64::from(hours.from) - i64::from(hours.offset)) * 60;
+						begin as u64
+					}));
+				}
+			}
+			found.extend(self.lapses(rule, who).into_iter().map(|lapse| lapse + 1));
+		}
+		found.retain(|moment| *moment > self.now);
+		found.sort();
+		found
+	}
+
+	/// Whether this session may last so long. It may not go on when, by time alone, a forbid comes to
+	/// apply, nor end without a reason.
+	pub fn lasts_rightly(&self, session: &Leave, longest: u64) -> bool {
+		let curfews = self.curfews(session.who, session.action, session.resource);
+		let forbidden = |moment: &u64| {
+			let then = World { now: *moment, ..self.clone() };
+			let answer = then.decide(session.who, session.action, session.resource);
+			answer.reason == Reason::Forbidden
+		};
+		let within = curfews.iter().filter(|moment| **moment <= session.until);
+		let reason = session.until == longest || curfews.contains(&(session.until + 1));
+		let owner = session.who == Who::Account(session.owner);
+		session.until <= longest && reason && (owner || !within.into_iter().any(forbidden))
 	}
 
 	/// Whether a policy can never apply again.
@@ -497,19 +570,12 @@ impl World {
 			Whom::Named(named) => self.marked(named.0) != Some(named),
 			_ => false,
 		};
-		let stale = |rule: &Rule| match rule.target {
-			Thing::Device(device) => {
-				!self.lives(device) || self.devices[device].generation != rule.generation
-			},
-			_ => false,
+		let stale = |rule: &Rule| {
+			self.owner_of(rule.target) != Some(rule.owner)
+				|| self.generation_of(rule.target) != rule.generation
 		};
-		lapsed
-			|| gone || self.owner_of(rule.target) != Some(rule.owner)
-			|| stale(rule)
-			|| rule
-				.parents
-				.iter()
-				.any(|parent| self.standing(*parent).is_none_or(|parent| stale(parent)))
+		let parents = || rule.parents.iter().map(|parent| self.standing(*parent));
+		lapsed || gone || stale(rule) || parents().any(|parent| parent.is_none_or(stale))
 	}
 }
 
@@ -574,9 +640,8 @@ impl World {
 		if session.until < self.now {
 			found.push(SessionState::Expired);
 		}
-		let device = self.device_of(session.resource);
-		let generation = device.map_or(0, |device| self.devices[device].generation);
 		let owner = self.owner_of(session.resource);
+		let generation = self.generation_below(session.resource);
 		if owner != Some(session.owner) || generation != session.generations.1 {
 			found.push(SessionState::ResourceChanged);
 		}
@@ -591,7 +656,8 @@ impl World {
 			found.push(SessionState::Revoked);
 		}
 		let about = (session.who, session.generations.0);
-		let gone = session.recorded && !self.records.contains(&(session.owner, about));
+		let gone = session.recorded && !self.records.contains(&(session.owner, about))
+			|| session.opened > 0 && !self.realms.contains_key(&session.owner);
 		let stricter = self.stricter.iter().any(|it| {
 			it.owner == session.owner
 				&& it.about.is_none_or(|there| there == about)
