@@ -92,8 +92,8 @@
 //! subject have the generation they had, and neither the domain nor the subject's record became
 //! stricter since: through a lockdown or other rescuers in one, a forbid, a role switched or moved,
 //! a role or attribute given or taken away, an action renamed, or because it is gone. All of it lies
-//! in a handful of storage values, so that a proof of those shows it. Attestation, status and
-//! attributes of the resource are looked at when the session is opened, and not again.
+//! in a handful of storage values, so that a proof of those shows it. Attestation, status, attributes
+//! and fleets of the resource are looked at when the session is opened, and not again.
 //!
 //! ## Who may call what
 //!

@@ -90,6 +90,8 @@ pub struct Tally {
 	decisions: u32,
 	/// Permits by delegation.
 	delegated: u32,
+	/// Sessions that end before a forbid begins.
+	cut_short: u32,
 }
 
 fn count(map: &mut BTreeMap<String, u32>, what: impl std::fmt::Debug) {
@@ -382,14 +384,15 @@ fn the_chain_does_what_the_model_says() {
 		other => other.expect("enough sequences"),
 	}
 	let tally = tally.into_inner();
-	let Tally { passed, failed, reasons, states, mismatches, decisions, delegated } = tally;
+	let Tally { passed, failed, reasons, states, mismatches, decisions, delegated, cut_short } =
+		tally;
 	let told = format!(
 		"passed {passed:?}\nfailed {failed:?}\n{reasons:?}\n{states:?}\n{mismatches:?}\n\
-		{decisions} decisions, {delegated} permits by delegation"
+		{decisions} decisions, {delegated} permits by delegation, {cut_short} sessions cut short"
 	);
 	println!("{told}");
 	// Every call passes somewhere and fails somewhere, and all else that there is comes to pass.
 	assert_eq!((passed.len(), failed.len()), (27, 20), "{told}");
 	assert_eq!((reasons.len(), states.len(), mismatches.len()), (8, 6, 11), "{told}");
-	assert!(delegated > 100, "{told}");
+	assert!(delegated > 100 && cut_short > 0, "{told}");
 }

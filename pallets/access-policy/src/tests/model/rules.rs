@@ -104,6 +104,7 @@ pub struct Leave {
 	pub action: Action,
 	pub owner: usize,
 	pub generations: (u32, u32),
+	/// How many changes there had been; 0 without a domain.
 	pub opened: u64,
 	pub from: u64,
 	pub until: u64,
@@ -126,7 +127,7 @@ pub struct Answer {
 	pub reason: Reason,
 	pub policies: Vec<PolicyId>,
 	pub considered: Vec<(PolicyId, bool)>,
-	/// Of which a use is taken, and until when it holds.
+	/// Of which a use is taken, and until when it holds, as far as time alone tells.
 	pub choice: Option<(PolicyId, Option<u64>)>,
 }
 
@@ -180,15 +181,6 @@ impl World {
 		}
 	}
 
-	/// The generation of the device that a thing is, or whose stream it is, whoever owns that.
-	pub fn generation_there(&self, thing: Thing) -> u32 {
-		let device = match thing {
-			Thing::Stream(stream) => self.streams.get(&stream).and_then(|(_, device)| *device),
-			_ => self.device_of(thing),
-		};
-		device.map_or(0, |device| self.devices[device].generation)
-	}
-
 	/// Everything that a thing lies in, itself included.
 	pub fn around(&self, thing: Thing) -> Vec<Thing> {
 		let Some(owner) = self.owner_of(thing) else { return vec![] };
@@ -212,6 +204,17 @@ impl World {
 		match thing {
 			Thing::Device(device) => self.devices[device].generation,
 			_ => 0,
+		}
+	}
+
+	/// Of the device that a thing is, or whose stream it is, whoever owns that.
+	pub fn generation_below(&self, thing: Thing) -> u32 {
+		match thing {
+			Thing::Stream(stream) => {
+				let device = self.streams.get(&stream).and_then(|(_, device)| *device);
+				device.map_or(0, |device| self.devices[device].generation)
+			},
+			thing => self.generation_of(thing),
 		}
 	}
 
@@ -317,72 +320,32 @@ impl World {
 		}
 	}
 
-	/// Whether all conditions hold. Data that is missing fails a permit's and fulfils a forbid's.
+	/// Whether all conditions hold. `None`s among them are data that is missing.
 	fn hold(&self, rule: &Rule, who: Who, resource: Thing) -> bool {
-		let missing = rule.effect == Effect::Forbid;
-		let mut outcomes = self.outcomes(rule, who, resource).into_iter();
-		outcomes.all(|(_, outcome)| outcome.unwrap_or(missing))
-	}
-
-	/// When a forbid that does not apply may begin to, by time alone: the first of the kinds of
-	/// conditions that keep it away tells.
-	fn begins(&self, rule: &Rule, who: Who, resource: Thing) -> Option<u64> {
-		let away = self.outcomes(rule, who, resource).into_iter();
-		let away =
-			away.filter(|(_, outcome)| *outcome == Some(false)).map(|(kind, _)| kind).min()?;
-		let conditions = &rule.conditions[0];
-		match away {
-			Kind::Window => conditions.window.unwrap().from.filter(|from| *from > self.now),
-			Kind::Hours => {
-				let hours = conditions.hours.unwrap();
-				(self.now + 1..).find(|then| then % 60 == 0 && span(&hours, *then).is_some())
-			},
-			Kind::Device => None,
-			Kind::Attribute => self.lapse(rule, who).map(|until| until + 1),
-		}
-	}
-
-	/// The last second at which a subject has all that a policy asks about it.
-	fn lapse(&self, rule: &Rule, who: Who) -> Option<u64> {
-		let about = self.marked(who)?;
-		let tests = rule.conditions.iter().flat_map(|conditions| &conditions.attributes);
-		let names: Vec<_> =
-			tests.filter(|test| test.of == Party::Subject).map(|test| test.name.to_vec()).collect();
-		let asked =
-			|s: &&Saying| s.owner == rule.owner && s.about == about && names.contains(&s.name);
-		let untils = self.sayings.iter().filter(asked).filter_map(|saying| saying.until);
-		untils.filter(|until| *until >= self.now).min()
-	}
-
-	/// What became of each condition; `None` where data is missing.
-	fn outcomes(&self, rule: &Rule, who: Who, resource: Thing) -> Vec<(Kind, Option<bool>)> {
-		let mut all = vec![(Kind::Device, Some(rule.uses != Some(0)))];
+		let mut all: Vec<Option<bool>> = vec![Some(rule.uses != Some(0))];
 		for conditions in &rule.conditions {
 			if let Some(Window { from, until }) = conditions.window {
-				let holds = from.is_none_or(|from| from <= self.now) && lasts(until, self.now);
-				all.push((Kind::Window, Some(holds)));
+				all.push(Some(from.is_none_or(|from| from <= self.now) && lasts(until, self.now)));
 			}
 			if let Some(hours) = conditions.hours {
-				all.push((Kind::Hours, Some(span(&hours, self.now).is_some())));
+				all.push(Some(span(&hours, self.now).is_some()));
 			}
 			if let Some(attested) = conditions.attested {
 				let device = self.party(attested.of, who, resource);
 				let found = device.and_then(|device| self.devices[device].attestation);
-				let outcome = found.map(|(tier, at, _)| {
+				all.push(found.map(|(tier, at, _)| {
 					let recent = |within| self.now <= at || self.now - at <= within;
 					tier as u8 >= attested.tier as u8 && attested.within.is_none_or(recent)
-				});
-				all.push((Kind::Device, outcome));
+				}));
 			}
 			if let Some(firmware) = conditions.firmware {
 				let device = self.party(firmware.of, who, resource);
 				let found = device.and_then(|device| self.devices[device].attestation);
-				let sequence = found.and_then(|(.., sequence)| sequence);
-				all.push((Kind::Device, sequence.map(|s| s >= firmware.sequence)));
+				all.push(found.and_then(|(.., sequence)| sequence).map(|s| s >= firmware.sequence));
 			}
 			if let Some(status) = conditions.status {
 				let device = self.party(status.of, who, resource);
-				let outcome = device.map(|device| {
+				all.push(device.map(|device| {
 					let bit = match self.devices[device].status {
 						DeviceStatus::Enrolled => 1,
 						DeviceStatus::Active => 2,
@@ -391,34 +354,23 @@ impl World {
 						DeviceStatus::Decommissioned => 16,
 					};
 					status.statuses & bit == bit
-				});
-				all.push((Kind::Device, outcome));
+				}));
 			}
 			for test in &conditions.attributes {
 				let value = self.attribute(rule.owner, test, who, resource);
 				let number = value
 					.and_then(|value| String::from_utf8(value.to_vec()).ok()?.parse::<i64>().ok());
-				let outcome = match &test.comparison {
+				all.push(match &test.comparison {
 					Comparison::Equals(other) => value.map(|value| value == other.as_slice()),
 					Comparison::Differs(other) => value.map(|value| value != other.as_slice()),
 					Comparison::AtLeast(least) => number.map(|number| number >= *least),
 					Comparison::AtMost(most) => number.map(|number| number <= *most),
-				};
-				all.push((Kind::Attribute, outcome));
+				});
 			}
 		}
-		all
+		let missing = rule.effect == Effect::Forbid;
+		all.into_iter().all(|condition| condition.unwrap_or(missing))
 	}
-}
-
-/// Kinds of conditions, in the order in which they are asked.
-#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
-enum Kind {
-	Window,
-	Hours,
-	/// Uses, status, attestation, firmware.
-	Device,
-	Attribute,
 }
 
 /// Where in the hours a moment lies, if it does: the last second of them.
@@ -460,16 +412,6 @@ impl World {
 	}
 
 	fn applies(&self, rule: &Rule, who: Marked, action: Action, resource: Thing) -> bool {
-		self.concerns(rule, who, action)
-			&& self.covers(rule, resource)
-			&& self.hold(rule, who.0, resource)
-			&& rule.parents.iter().all(|parent| {
-				self.standing(*parent).is_some_and(|parent| self.covers(parent, resource))
-			})
-	}
-
-	/// Whether a policy is about the subject and the action.
-	fn concerns(&self, rule: &Rule, who: Marked, action: Action) -> bool {
 		let about = match rule.whom {
 			Whom::Anyone => true,
 			Whom::Named(named) => named == who,
@@ -478,6 +420,11 @@ impl World {
 		about
 			&& rule.actions >> action & 1 == 1
 			&& self.meaning(rule.owner, action).is_some_and(|since| since <= rule.id)
+			&& self.covers(rule, resource)
+			&& self.hold(rule, who.0, resource)
+			&& rule.parents.iter().all(|parent| {
+				self.standing(*parent).is_some_and(|parent| self.covers(parent, resource))
+			})
 	}
 
 	pub fn decide(&self, who: Who, action: Action, resource: Thing) -> Answer {
@@ -548,14 +495,69 @@ impl World {
 			Whom::Role(role) => self.roles_of(owner, marked)[&role],
 			_ => None,
 		};
-		let forbids = no
-			.iter()
-			.filter(|rule| rule.effect == Effect::Forbid && self.concerns(rule, marked, action));
-		let begins = forbids.filter_map(|rule| self.begins(rule, who, resource));
-		let lapse = self.lapse(rule, who);
-		let until = windows.chain(hours).chain(role).chain(lapse).chain(begins.map(|at| at - 1));
-		*choice = Some((*chosen, until.min()));
+		let lapses = self.lapses(rule, who).into_iter();
+		*choice = Some((*chosen, windows.chain(hours).chain(role).chain(lapses).min()));
 		Reason::Permitted
+	}
+
+	/// When attributes lapse that a policy asks about, of those that the subject has.
+	pub fn lapses(&self, rule: &Rule, who: Who) -> Vec<u64> {
+		let tests = rule.conditions.iter().flat_map(|c| &c.attributes);
+		tests
+			.filter(|test| test.of == Party::Subject)
+			.flat_map(|test| {
+				self.sayings.iter().filter(|s| {
+					s.owner == rule.owner
+						&& Some(s.about) == self.marked(who)
+						&& s.name == test.name.as_slice()
+				})
+			})
+			.filter_map(|saying| saying.until)
+			.filter(|until| *until >= self.now)
+			.collect()
+	}
+
+	/// Moments at which, by time alone, some forbid may begin to apply to this.
+	pub fn curfews(&self, who: Who, action: Action, resource: Thing) -> Vec<u64> {
+		let owner = self.owner_of(resource).expect("somebody owns what sessions are about");
+		let mut found = vec![];
+		for rule in self.standing_rules(owner).filter(|rule| rule.effect == Effect::Forbid) {
+			if !self.covers(rule, resource) || rule.actions >> action & 1 == 0 {
+				continue;
+			}
+			for conditions in &rule.conditions {
+				found.extend(conditions.window.and_then(|window| window.from));
+				// The hours of the days to come.
+				let local = |hours: &Hours| self.now as i64 + i64::from(hours.offset) * 60;
+				for hours in conditions.hours {
+					found.extend((0..=8).map(|ahead| {
+						let day = local(&hours).div_euclid(86_400) + ahead;
+						let begin =
+							day * 86_400 + (i64::from(hours.from) - i64::from(hours.offset)) * 60;
+						begin as u64
+					}));
+				}
+			}
+			found.extend(self.lapses(rule, who).into_iter().map(|lapse| lapse + 1));
+		}
+		found.retain(|moment| *moment > self.now);
+		found.sort();
+		found
+	}
+
+	/// Whether this session may last so long. It may not go on when, by time alone, a forbid comes to
+	/// apply, nor end without a reason.
+	pub fn lasts_rightly(&self, session: &Leave, longest: u64) -> bool {
+		let curfews = self.curfews(session.who, session.action, session.resource);
+		let forbidden = |moment: &u64| {
+			let then = World { now: *moment, ..self.clone() };
+			let answer = then.decide(session.who, session.action, session.resource);
+			answer.reason == Reason::Forbidden
+		};
+		let within = curfews.iter().filter(|moment| **moment <= session.until);
+		let reason = session.until == longest || curfews.contains(&(session.until + 1));
+		let owner = session.who == Who::Account(session.owner);
+		session.until <= longest && reason && (owner || !within.into_iter().any(forbidden))
 	}
 
 	/// Whether a policy can never apply again.
@@ -568,19 +570,12 @@ impl World {
 			Whom::Named(named) => self.marked(named.0) != Some(named),
 			_ => false,
 		};
-		let stale = |rule: &Rule| match rule.target {
-			Thing::Device(device) => {
-				!self.lives(device) || self.devices[device].generation != rule.generation
-			},
-			_ => false,
+		let stale = |rule: &Rule| {
+			self.owner_of(rule.target) != Some(rule.owner)
+				|| self.generation_of(rule.target) != rule.generation
 		};
-		lapsed
-			|| gone || self.owner_of(rule.target) != Some(rule.owner)
-			|| stale(rule)
-			|| rule
-				.parents
-				.iter()
-				.any(|parent| self.standing(*parent).is_none_or(|parent| stale(parent)))
+		let parents = || rule.parents.iter().map(|parent| self.standing(*parent));
+		lapsed || gone || stale(rule) || parents().any(|parent| parent.is_none_or(stale))
 	}
 }
 
@@ -645,8 +640,8 @@ impl World {
 		if session.until < self.now {
 			found.push(SessionState::Expired);
 		}
-		let generation = self.generation_there(session.resource);
 		let owner = self.owner_of(session.resource);
+		let generation = self.generation_below(session.resource);
 		if owner != Some(session.owner) || generation != session.generations.1 {
 			found.push(SessionState::ResourceChanged);
 		}
@@ -661,8 +656,8 @@ impl World {
 			found.push(SessionState::Revoked);
 		}
 		let about = (session.who, session.generations.0);
-		let gone = (session.recorded && !self.records.contains(&(session.owner, about)))
-			|| (session.opened > 0 && !self.realms.contains_key(&session.owner));
+		let gone = session.recorded && !self.records.contains(&(session.owner, about))
+			|| session.opened > 0 && !self.realms.contains_key(&session.owner);
 		let stricter = self.stricter.iter().any(|it| {
 			it.owner == session.owner
 				&& it.about.is_none_or(|there| there == about)

@@ -363,7 +363,7 @@ pub fn step() -> impl Strategy<Value = Step> {
 	let naming = prop_oneof![
 		8 => (c(), c(), weighted(0.8, c()))
 			.prop_map(|(by, action, name)| Step::NameAction { by, action, name }),
-		1 => (c()).prop_map(|by| Step::RemoveDomain { by }),
+		3 => c().prop_map(|by| Step::RemoveDomain { by }),
 		2 => (c(), vec(c(), 0..=3)).prop_map(|(by, rescuers)| Step::SetRescuers { by, rescuers }),
 		4 => (c(), c(), prop::bool::weighted(0.4))
 			.prop_map(|(by, owner, locked)| Step::SetLockdown { by, owner, locked }),
