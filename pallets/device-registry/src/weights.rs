@@ -86,15 +86,15 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// Storage: `DeviceRegistry::NextVendorId` (r:1 w:1)
 	/// Proof: `DeviceRegistry::NextVendorId` (`max_values`: Some(1), `max_size`: Some(4), added: 499, mode: `MaxEncodedLen`)
 	/// Storage: `Balances::Holds` (r:1 w:1)
-	/// Proof: `Balances::Holds` (`max_values`: None, `max_size`: Some(301), added: 2776, mode: `MaxEncodedLen`)
+	/// Proof: `Balances::Holds` (`max_values`: None, `max_size`: Some(427), added: 2902, mode: `MaxEncodedLen`)
 	/// Storage: `DeviceRegistry::Vendors` (r:0 w:1)
 	/// Proof: `DeviceRegistry::Vendors` (`max_values`: None, `max_size`: Some(198), added: 2673, mode: `MaxEncodedLen`)
 	fn register_vendor() -> Weight {
 		// Proof size in bytes:
 		//  Measured:  `6`
-		//  Estimated: `3766`
+		//  Estimated: `3892`
 		// Minimum execution time: 41_872_000 picoseconds.
-		Weight::from_parts(46_339_000, 3766)
+		Weight::from_parts(46_339_000, 3892)
 			.saturating_add(T::DbWeight::get().reads(2_u64))
 			.saturating_add(T::DbWeight::get().writes(3_u64))
 	}
@@ -125,13 +125,13 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// Storage: `DeviceRegistry::Operators` (r:1 w:1)
 	/// Proof: `DeviceRegistry::Operators` (`max_values`: None, `max_size`: Some(109), added: 2584, mode: `MaxEncodedLen`)
 	/// Storage: `Balances::Holds` (r:1 w:1)
-	/// Proof: `Balances::Holds` (`max_values`: None, `max_size`: Some(301), added: 2776, mode: `MaxEncodedLen`)
+	/// Proof: `Balances::Holds` (`max_values`: None, `max_size`: Some(427), added: 2902, mode: `MaxEncodedLen`)
 	fn set_operator() -> Weight {
 		// Proof size in bytes:
 		//  Measured:  `308`
-		//  Estimated: `3766`
+		//  Estimated: `3892`
 		// Minimum execution time: 51_517_000 picoseconds.
-		Weight::from_parts(56_875_000, 3766)
+		Weight::from_parts(56_875_000, 3892)
 			.saturating_add(T::DbWeight::get().reads(3_u64))
 			.saturating_add(T::DbWeight::get().writes(2_u64))
 	}
@@ -142,15 +142,15 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// Storage: `DeviceRegistry::NextModelId` (r:1 w:1)
 	/// Proof: `DeviceRegistry::NextModelId` (`max_values`: Some(1), `max_size`: Some(4), added: 499, mode: `MaxEncodedLen`)
 	/// Storage: `Balances::Holds` (r:1 w:1)
-	/// Proof: `Balances::Holds` (`max_values`: None, `max_size`: Some(301), added: 2776, mode: `MaxEncodedLen`)
+	/// Proof: `Balances::Holds` (`max_values`: None, `max_size`: Some(427), added: 2902, mode: `MaxEncodedLen`)
 	/// Storage: `DeviceRegistry::Models` (r:0 w:1)
 	/// Proof: `DeviceRegistry::Models` (`max_values`: None, `max_size`: Some(208), added: 2683, mode: `MaxEncodedLen`)
 	fn register_model() -> Weight {
 		// Proof size in bytes:
 		//  Measured:  `512`
-		//  Estimated: `3766`
+		//  Estimated: `3892`
 		// Minimum execution time: 55_072_000 picoseconds.
-		Weight::from_parts(60_570_000, 3766)
+		Weight::from_parts(60_570_000, 3892)
 			.saturating_add(T::DbWeight::get().reads(4_u64))
 			.saturating_add(T::DbWeight::get().writes(4_u64))
 	}
@@ -178,7 +178,7 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// Storage: `DeviceRegistry::NextLotId` (r:1 w:1)
 	/// Proof: `DeviceRegistry::NextLotId` (`max_values`: Some(1), `max_size`: Some(4), added: 499, mode: `MaxEncodedLen`)
 	/// Storage: `Balances::Holds` (r:1 w:1)
-	/// Proof: `Balances::Holds` (`max_values`: None, `max_size`: Some(301), added: 2776, mode: `MaxEncodedLen`)
+	/// Proof: `Balances::Holds` (`max_values`: None, `max_size`: Some(427), added: 2902, mode: `MaxEncodedLen`)
 	/// Storage: `DeviceRegistry::ModelUse` (r:1 w:1)
 	/// Proof: `DeviceRegistry::ModelUse` (`max_values`: None, `max_size`: Some(20), added: 2495, mode: `MaxEncodedLen`)
 	/// Storage: `DeviceRegistry::Lots` (r:0 w:1)
@@ -186,22 +186,22 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	fn register_lot() -> Weight {
 		// Proof size in bytes:
 		//  Measured:  `710`
-		//  Estimated: `3766`
+		//  Estimated: `3892`
 		// Minimum execution time: 91_726_000 picoseconds.
-		Weight::from_parts(97_475_000, 3766)
+		Weight::from_parts(97_475_000, 3892)
 			.saturating_add(T::DbWeight::get().reads(6_u64))
 			.saturating_add(T::DbWeight::get().writes(4_u64))
 	}
 	/// Storage: `DeviceRegistry::Lots` (r:1 w:1)
 	/// Proof: `DeviceRegistry::Lots` (`max_values`: None, `max_size`: Some(124), added: 2599, mode: `MaxEncodedLen`)
 	/// Storage: `Balances::Holds` (r:1 w:1)
-	/// Proof: `Balances::Holds` (`max_values`: None, `max_size`: Some(301), added: 2776, mode: `MaxEncodedLen`)
+	/// Proof: `Balances::Holds` (`max_values`: None, `max_size`: Some(427), added: 2902, mode: `MaxEncodedLen`)
 	fn fund_lot() -> Weight {
 		// Proof size in bytes:
 		//  Measured:  `450`
-		//  Estimated: `3766`
+		//  Estimated: `3892`
 		// Minimum execution time: 50_705_000 picoseconds.
-		Weight::from_parts(54_020_000, 3766)
+		Weight::from_parts(54_020_000, 3892)
 			.saturating_add(T::DbWeight::get().reads(2_u64))
 			.saturating_add(T::DbWeight::get().writes(2_u64))
 	}
@@ -214,13 +214,13 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// Storage: `System::Account` (r:1 w:1)
 	/// Proof: `System::Account` (`max_values`: None, `max_size`: Some(128), added: 2603, mode: `MaxEncodedLen`)
 	/// Storage: `Balances::Holds` (r:1 w:1)
-	/// Proof: `Balances::Holds` (`max_values`: None, `max_size`: Some(301), added: 2776, mode: `MaxEncodedLen`)
+	/// Proof: `Balances::Holds` (`max_values`: None, `max_size`: Some(427), added: 2902, mode: `MaxEncodedLen`)
 	fn close_lot() -> Weight {
 		// Proof size in bytes:
 		//  Measured:  `747`
-		//  Estimated: `3766`
+		//  Estimated: `3892`
 		// Minimum execution time: 76_914_000 picoseconds.
-		Weight::from_parts(81_662_000, 3766)
+		Weight::from_parts(81_662_000, 3892)
 			.saturating_add(T::DbWeight::get().reads(5_u64))
 			.saturating_add(T::DbWeight::get().writes(4_u64))
 	}
@@ -237,7 +237,7 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// Storage: `DeviceRegistry::Keys` (r:1 w:0)
 	/// Proof: `DeviceRegistry::Keys` (`max_values`: None, `max_size`: Some(113), added: 2588, mode: `MaxEncodedLen`)
 	/// Storage: `Balances::Holds` (r:1 w:1)
-	/// Proof: `Balances::Holds` (`max_values`: None, `max_size`: Some(301), added: 2776, mode: `MaxEncodedLen`)
+	/// Proof: `Balances::Holds` (`max_values`: None, `max_size`: Some(427), added: 2902, mode: `MaxEncodedLen`)
 	/// Storage: `DeviceRegistry::ModelUse` (r:1 w:1)
 	/// Proof: `DeviceRegistry::ModelUse` (`max_values`: None, `max_size`: Some(20), added: 2495, mode: `MaxEncodedLen`)
 	/// Storage: `DeviceRegistry::DeviceInfos` (r:0 w:1)
@@ -245,9 +245,9 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	fn enrol() -> Weight {
 		// Proof size in bytes:
 		//  Measured:  `764`
-		//  Estimated: `3766`
+		//  Estimated: `3892`
 		// Minimum execution time: 99_748_000 picoseconds.
-		Weight::from_parts(108_452_000, 3766)
+		Weight::from_parts(108_452_000, 3892)
 			.saturating_add(T::DbWeight::get().reads(8_u64))
 			.saturating_add(T::DbWeight::get().writes(4_u64))
 	}
@@ -264,7 +264,7 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// Storage: `DeviceRegistry::Keys` (r:100 w:0)
 	/// Proof: `DeviceRegistry::Keys` (`max_values`: None, `max_size`: Some(113), added: 2588, mode: `MaxEncodedLen`)
 	/// Storage: `Balances::Holds` (r:1 w:1)
-	/// Proof: `Balances::Holds` (`max_values`: None, `max_size`: Some(301), added: 2776, mode: `MaxEncodedLen`)
+	/// Proof: `Balances::Holds` (`max_values`: None, `max_size`: Some(427), added: 2902, mode: `MaxEncodedLen`)
 	/// Storage: `DeviceRegistry::ModelUse` (r:1 w:1)
 	/// Proof: `DeviceRegistry::ModelUse` (`max_values`: None, `max_size`: Some(20), added: 2495, mode: `MaxEncodedLen`)
 	/// Storage: `DeviceRegistry::DeviceInfos` (r:0 w:100)
@@ -273,9 +273,9 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	fn enrol_batch(n: u32, ) -> Weight {
 		// Proof size in bytes:
 		//  Measured:  `764`
-		//  Estimated: `3766 + n * (2588 ±0)`
+		//  Estimated: `3892 + n * (2588 ±0)`
 		// Minimum execution time: 102_813_000 picoseconds.
-		Weight::from_parts(56_950_843, 3766)
+		Weight::from_parts(56_950_843, 3892)
 			// Standard Error: 74_346
 			.saturating_add(Weight::from_parts(80_915_552, 0).saturating_mul(n.into()))
 			.saturating_add(T::DbWeight::get().reads(6_u64))
@@ -297,7 +297,7 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// Storage: `System::BlockHash` (r:1 w:0)
 	/// Proof: `System::BlockHash` (`max_values`: None, `max_size`: Some(44), added: 2519, mode: `MaxEncodedLen`)
 	/// Storage: `Balances::Holds` (r:1 w:1)
-	/// Proof: `Balances::Holds` (`max_values`: None, `max_size`: Some(301), added: 2776, mode: `MaxEncodedLen`)
+	/// Proof: `Balances::Holds` (`max_values`: None, `max_size`: Some(427), added: 2902, mode: `MaxEncodedLen`)
 	/// Storage: `DeviceRegistry::ModelUse` (r:1 w:1)
 	/// Proof: `DeviceRegistry::ModelUse` (`max_values`: None, `max_size`: Some(20), added: 2495, mode: `MaxEncodedLen`)
 	/// Storage: `DeviceRegistry::DeviceInfos` (r:0 w:1)
@@ -306,9 +306,9 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	fn enrol_from_lot(p: u32, ) -> Weight {
 		// Proof size in bytes:
 		//  Measured:  `838`
-		//  Estimated: `3766`
+		//  Estimated: `3892`
 		// Minimum execution time: 101_862_000 picoseconds.
-		Weight::from_parts(107_571_566, 3766)
+		Weight::from_parts(107_571_566, 3892)
 			// Standard Error: 4_223
 			.saturating_add(Weight::from_parts(272_364, 0).saturating_mul(p.into()))
 			.saturating_add(T::DbWeight::get().reads(8_u64))
@@ -327,7 +327,7 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// Storage: `System::Account` (r:1 w:1)
 	/// Proof: `System::Account` (`max_values`: None, `max_size`: Some(128), added: 2603, mode: `MaxEncodedLen`)
 	/// Storage: `Balances::Holds` (r:1 w:1)
-	/// Proof: `Balances::Holds` (`max_values`: None, `max_size`: Some(301), added: 2776, mode: `MaxEncodedLen`)
+	/// Proof: `Balances::Holds` (`max_values`: None, `max_size`: Some(427), added: 2902, mode: `MaxEncodedLen`)
 	/// Storage: `DeviceRegistry::ModelUse` (r:1 w:1)
 	/// Proof: `DeviceRegistry::ModelUse` (`max_values`: None, `max_size`: Some(20), added: 2495, mode: `MaxEncodedLen`)
 	/// Storage: `DeviceRegistry::DeviceInfos` (r:0 w:1)
@@ -335,9 +335,9 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	fn enrol_from_lot_authorized() -> Weight {
 		// Proof size in bytes:
 		//  Measured:  `945`
-		//  Estimated: `3766`
+		//  Estimated: `3892`
 		// Minimum execution time: 95_282_000 picoseconds.
-		Weight::from_parts(104_085_000, 3766)
+		Weight::from_parts(104_085_000, 3892)
 			.saturating_add(T::DbWeight::get().reads(8_u64))
 			.saturating_add(T::DbWeight::get().writes(6_u64))
 	}
@@ -369,13 +369,13 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// Storage: `DeviceRegistry::Operators` (r:1 w:0)
 	/// Proof: `DeviceRegistry::Operators` (`max_values`: None, `max_size`: Some(109), added: 2584, mode: `MaxEncodedLen`)
 	/// Storage: `Balances::Holds` (r:1 w:1)
-	/// Proof: `Balances::Holds` (`max_values`: None, `max_size`: Some(301), added: 2776, mode: `MaxEncodedLen`)
+	/// Proof: `Balances::Holds` (`max_values`: None, `max_size`: Some(427), added: 2902, mode: `MaxEncodedLen`)
 	fn remove_vendor() -> Weight {
 		// Proof size in bytes:
 		//  Measured:  `308`
-		//  Estimated: `3766`
+		//  Estimated: `3892`
 		// Minimum execution time: 41_311_000 picoseconds.
-		Weight::from_parts(44_175_000, 3766)
+		Weight::from_parts(44_175_000, 3892)
 			.saturating_add(T::DbWeight::get().reads(3_u64))
 			.saturating_add(T::DbWeight::get().writes(2_u64))
 	}
@@ -390,13 +390,13 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// Storage: `System::Account` (r:1 w:1)
 	/// Proof: `System::Account` (`max_values`: None, `max_size`: Some(128), added: 2603, mode: `MaxEncodedLen`)
 	/// Storage: `Balances::Holds` (r:1 w:1)
-	/// Proof: `Balances::Holds` (`max_values`: None, `max_size`: Some(301), added: 2776, mode: `MaxEncodedLen`)
+	/// Proof: `Balances::Holds` (`max_values`: None, `max_size`: Some(427), added: 2902, mode: `MaxEncodedLen`)
 	fn remove_model() -> Weight {
 		// Proof size in bytes:
 		//  Measured:  `910`
-		//  Estimated: `3766`
+		//  Estimated: `3892`
 		// Minimum execution time: 54_231_000 picoseconds.
-		Weight::from_parts(57_686_000, 3766)
+		Weight::from_parts(57_686_000, 3892)
 			.saturating_add(T::DbWeight::get().reads(6_u64))
 			.saturating_add(T::DbWeight::get().writes(5_u64))
 	}
@@ -425,16 +425,18 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// Proof: `DeviceRegistry::Devices` (`max_values`: None, `max_size`: Some(105), added: 2580, mode: `MaxEncodedLen`)
 	/// Storage: `DeviceRegistry::Transfers` (r:1 w:1)
 	/// Proof: `DeviceRegistry::Transfers` (`max_values`: None, `max_size`: Some(120), added: 2595, mode: `MaxEncodedLen`)
-	/// Storage: `Balances::Holds` (r:1 w:1)
-	/// Proof: `Balances::Holds` (`max_values`: None, `max_size`: Some(301), added: 2776, mode: `MaxEncodedLen`)
+	/// Storage: `System::Account` (r:1 w:1)
+	/// Proof: `System::Account` (`max_values`: None, `max_size`: Some(128), added: 2603, mode: `MaxEncodedLen`)
+	/// Storage: `Balances::Holds` (r:2 w:2)
+	/// Proof: `Balances::Holds` (`max_values`: None, `max_size`: Some(427), added: 2902, mode: `MaxEncodedLen`)
 	fn offer_transfer() -> Weight {
 		// Proof size in bytes:
-		//  Measured:  `800`
-		//  Estimated: `3766`
-		// Minimum execution time: 85_528_000 picoseconds.
-		Weight::from_parts(91_596_000, 3766)
-			.saturating_add(T::DbWeight::get().reads(4_u64))
-			.saturating_add(T::DbWeight::get().writes(2_u64))
+		//  Measured:  `1028`
+		//  Estimated: `6794`
+		// Minimum execution time: 96_614_000 picoseconds.
+		Weight::from_parts(117_165_000, 6794)
+			.saturating_add(T::DbWeight::get().reads(6_u64))
+			.saturating_add(T::DbWeight::get().writes(4_u64))
 	}
 	/// Storage: `DeviceRegistry::Transfers` (r:1 w:1)
 	/// Proof: `DeviceRegistry::Transfers` (`max_values`: None, `max_size`: Some(120), added: 2595, mode: `MaxEncodedLen`)
@@ -443,13 +445,13 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// Storage: `System::Account` (r:1 w:1)
 	/// Proof: `System::Account` (`max_values`: None, `max_size`: Some(128), added: 2603, mode: `MaxEncodedLen`)
 	/// Storage: `Balances::Holds` (r:1 w:1)
-	/// Proof: `Balances::Holds` (`max_values`: None, `max_size`: Some(301), added: 2776, mode: `MaxEncodedLen`)
+	/// Proof: `Balances::Holds` (`max_values`: None, `max_size`: Some(427), added: 2902, mode: `MaxEncodedLen`)
 	fn cancel_transfer() -> Weight {
 		// Proof size in bytes:
 		//  Measured:  `799`
-		//  Estimated: `3766`
+		//  Estimated: `3892`
 		// Minimum execution time: 51_877_000 picoseconds.
-		Weight::from_parts(55_914_000, 3766)
+		Weight::from_parts(55_914_000, 3892)
 			.saturating_add(T::DbWeight::get().reads(4_u64))
 			.saturating_add(T::DbWeight::get().writes(3_u64))
 	}
@@ -463,20 +465,20 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// Proof: `DeviceRegistry::Fleets` (`max_values`: None, `max_size`: Some(140), added: 2615, mode: `MaxEncodedLen`)
 	/// Storage: `DeviceRegistry::DeviceEndpoints` (r:1 w:1)
 	/// Proof: `DeviceRegistry::DeviceEndpoints` (`max_values`: None, `max_size`: Some(1649), added: 4124, mode: `MaxEncodedLen`)
-	/// Storage: `System::Account` (r:2 w:2)
+	/// Storage: `System::Account` (r:3 w:3)
 	/// Proof: `System::Account` (`max_values`: None, `max_size`: Some(128), added: 2603, mode: `MaxEncodedLen`)
-	/// Storage: `Balances::Holds` (r:2 w:2)
-	/// Proof: `Balances::Holds` (`max_values`: None, `max_size`: Some(301), added: 2776, mode: `MaxEncodedLen`)
+	/// Storage: `Balances::Holds` (r:3 w:3)
+	/// Proof: `Balances::Holds` (`max_values`: None, `max_size`: Some(427), added: 2902, mode: `MaxEncodedLen`)
 	/// Storage: `DeviceRegistry::Recoveries` (r:1 w:1)
 	/// Proof: `DeviceRegistry::Recoveries` (`max_values`: None, `max_size`: Some(120), added: 2595, mode: `MaxEncodedLen`)
 	fn accept_transfer() -> Weight {
 		// Proof size in bytes:
-		//  Measured:  `3152`
-		//  Estimated: `6542`
-		// Minimum execution time: 138_566_000 picoseconds.
-		Weight::from_parts(151_095_000, 6542)
-			.saturating_add(T::DbWeight::get().reads(10_u64))
-			.saturating_add(T::DbWeight::get().writes(10_u64))
+		//  Measured:  `3433`
+		//  Estimated: `9696`
+		// Minimum execution time: 155_802_000 picoseconds.
+		Weight::from_parts(243_333_000, 9696)
+			.saturating_add(T::DbWeight::get().reads(12_u64))
+			.saturating_add(T::DbWeight::get().writes(12_u64))
 	}
 	/// Storage: `DeviceRegistry::DeviceInfos` (r:1 w:0)
 	/// Proof: `DeviceRegistry::DeviceInfos` (`max_values`: None, `max_size`: Some(201), added: 2676, mode: `MaxEncodedLen`)
@@ -546,10 +548,10 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// Proof: `DeviceRegistry::Fleets` (`max_values`: None, `max_size`: Some(140), added: 2615, mode: `MaxEncodedLen`)
 	/// Storage: `DeviceRegistry::Keys` (r:2 w:2)
 	/// Proof: `DeviceRegistry::Keys` (`max_values`: None, `max_size`: Some(113), added: 2588, mode: `MaxEncodedLen`)
-	/// Storage: `System::Account` (r:3 w:3)
+	/// Storage: `System::Account` (r:5 w:5)
 	/// Proof: `System::Account` (`max_values`: None, `max_size`: Some(128), added: 2603, mode: `MaxEncodedLen`)
-	/// Storage: `Balances::Holds` (r:4 w:4)
-	/// Proof: `Balances::Holds` (`max_values`: None, `max_size`: Some(301), added: 2776, mode: `MaxEncodedLen`)
+	/// Storage: `Balances::Holds` (r:5 w:5)
+	/// Proof: `Balances::Holds` (`max_values`: None, `max_size`: Some(427), added: 2902, mode: `MaxEncodedLen`)
 	/// Storage: `DeviceRegistry::Transfers` (r:1 w:1)
 	/// Proof: `DeviceRegistry::Transfers` (`max_values`: None, `max_size`: Some(120), added: 2595, mode: `MaxEncodedLen`)
 	/// Storage: `DeviceRegistry::Recoveries` (r:1 w:1)
@@ -562,12 +564,12 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// Proof: `DeviceRegistry::Tombstones` (`max_values`: None, `max_size`: Some(80), added: 2555, mode: `MaxEncodedLen`)
 	fn decommission() -> Weight {
 		// Proof size in bytes:
-		//  Measured:  `3744`
-		//  Estimated: `12094`
-		// Minimum execution time: 218_106_000 picoseconds.
-		Weight::from_parts(236_073_000, 12094)
-			.saturating_add(T::DbWeight::get().reads(16_u64))
-			.saturating_add(T::DbWeight::get().writes(17_u64))
+		//  Measured:  `4161`
+		//  Estimated: `15500`
+		// Minimum execution time: 238_856_000 picoseconds.
+		Weight::from_parts(360_778_000, 15500)
+			.saturating_add(T::DbWeight::get().reads(19_u64))
+			.saturating_add(T::DbWeight::get().writes(20_u64))
 	}
 	/// Storage: `DeviceRegistry::DeviceInfos` (r:1 w:0)
 	/// Proof: `DeviceRegistry::DeviceInfos` (`max_values`: None, `max_size`: Some(201), added: 2676, mode: `MaxEncodedLen`)
@@ -582,7 +584,7 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// Storage: `System::Account` (r:1 w:1)
 	/// Proof: `System::Account` (`max_values`: None, `max_size`: Some(128), added: 2603, mode: `MaxEncodedLen`)
 	/// Storage: `Balances::Holds` (r:2 w:2)
-	/// Proof: `Balances::Holds` (`max_values`: None, `max_size`: Some(301), added: 2776, mode: `MaxEncodedLen`)
+	/// Proof: `Balances::Holds` (`max_values`: None, `max_size`: Some(427), added: 2902, mode: `MaxEncodedLen`)
 	fn set_operational_key() -> Weight {
 		// Proof size in bytes:
 		//  Measured:  `1445`
@@ -601,13 +603,13 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// Storage: `System::Account` (r:1 w:1)
 	/// Proof: `System::Account` (`max_values`: None, `max_size`: Some(128), added: 2603, mode: `MaxEncodedLen`)
 	/// Storage: `Balances::Holds` (r:1 w:1)
-	/// Proof: `Balances::Holds` (`max_values`: None, `max_size`: Some(301), added: 2776, mode: `MaxEncodedLen`)
+	/// Proof: `Balances::Holds` (`max_values`: None, `max_size`: Some(427), added: 2902, mode: `MaxEncodedLen`)
 	fn revoke_operational_key() -> Weight {
 		// Proof size in bytes:
 		//  Measured:  `907`
-		//  Estimated: `3766`
+		//  Estimated: `3892`
 		// Minimum execution time: 51_897_000 picoseconds.
-		Weight::from_parts(56_655_000, 3766)
+		Weight::from_parts(56_655_000, 3892)
 			.saturating_add(T::DbWeight::get().reads(5_u64))
 			.saturating_add(T::DbWeight::get().writes(4_u64))
 	}
@@ -639,7 +641,7 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// Storage: `System::BlockHash` (r:1 w:0)
 	/// Proof: `System::BlockHash` (`max_values`: None, `max_size`: Some(44), added: 2519, mode: `MaxEncodedLen`)
 	/// Storage: `Balances::Holds` (r:2 w:2)
-	/// Proof: `Balances::Holds` (`max_values`: None, `max_size`: Some(301), added: 2776, mode: `MaxEncodedLen`)
+	/// Proof: `Balances::Holds` (`max_values`: None, `max_size`: Some(427), added: 2902, mode: `MaxEncodedLen`)
 	/// Storage: `DeviceRegistry::Recoveries` (r:1 w:1)
 	/// Proof: `DeviceRegistry::Recoveries` (`max_values`: None, `max_size`: Some(120), added: 2595, mode: `MaxEncodedLen`)
 	/// Storage: `System::Account` (r:1 w:1)
@@ -668,7 +670,7 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// Storage: `System::BlockHash` (r:1 w:0)
 	/// Proof: `System::BlockHash` (`max_values`: None, `max_size`: Some(44), added: 2519, mode: `MaxEncodedLen`)
 	/// Storage: `Balances::Holds` (r:1 w:1)
-	/// Proof: `Balances::Holds` (`max_values`: None, `max_size`: Some(301), added: 2776, mode: `MaxEncodedLen`)
+	/// Proof: `Balances::Holds` (`max_values`: None, `max_size`: Some(427), added: 2902, mode: `MaxEncodedLen`)
 	fn propose_recovery() -> Weight {
 		// Proof size in bytes:
 		//  Measured:  `961`
@@ -710,13 +712,13 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// Storage: `System::Account` (r:1 w:1)
 	/// Proof: `System::Account` (`max_values`: None, `max_size`: Some(128), added: 2603, mode: `MaxEncodedLen`)
 	/// Storage: `Balances::Holds` (r:1 w:1)
-	/// Proof: `Balances::Holds` (`max_values`: None, `max_size`: Some(301), added: 2776, mode: `MaxEncodedLen`)
+	/// Proof: `Balances::Holds` (`max_values`: None, `max_size`: Some(427), added: 2902, mode: `MaxEncodedLen`)
 	fn cancel_recovery() -> Weight {
 		// Proof size in bytes:
 		//  Measured:  `1210`
-		//  Estimated: `3766`
+		//  Estimated: `3892`
 		// Minimum execution time: 61_391_000 picoseconds.
-		Weight::from_parts(64_856_000, 3766)
+		Weight::from_parts(64_856_000, 3892)
 			.saturating_add(T::DbWeight::get().reads(7_u64))
 			.saturating_add(T::DbWeight::get().writes(3_u64))
 	}
@@ -733,7 +735,7 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// Storage: `System::Account` (r:2 w:2)
 	/// Proof: `System::Account` (`max_values`: None, `max_size`: Some(128), added: 2603, mode: `MaxEncodedLen`)
 	/// Storage: `Balances::Holds` (r:2 w:2)
-	/// Proof: `Balances::Holds` (`max_values`: None, `max_size`: Some(301), added: 2776, mode: `MaxEncodedLen`)
+	/// Proof: `Balances::Holds` (`max_values`: None, `max_size`: Some(427), added: 2902, mode: `MaxEncodedLen`)
 	fn finish_recovery() -> Weight {
 		// Proof size in bytes:
 		//  Measured:  `1522`
@@ -748,15 +750,15 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// Storage: `DeviceRegistry::NextFleetId` (r:1 w:1)
 	/// Proof: `DeviceRegistry::NextFleetId` (`max_values`: Some(1), `max_size`: Some(4), added: 499, mode: `MaxEncodedLen`)
 	/// Storage: `Balances::Holds` (r:1 w:1)
-	/// Proof: `Balances::Holds` (`max_values`: None, `max_size`: Some(301), added: 2776, mode: `MaxEncodedLen`)
+	/// Proof: `Balances::Holds` (`max_values`: None, `max_size`: Some(427), added: 2902, mode: `MaxEncodedLen`)
 	/// Storage: `DeviceRegistry::FleetNames` (r:0 w:1)
 	/// Proof: `DeviceRegistry::FleetNames` (`max_values`: None, `max_size`: Some(78), added: 2553, mode: `MaxEncodedLen`)
 	fn create_fleet() -> Weight {
 		// Proof size in bytes:
 		//  Measured:  `324`
-		//  Estimated: `3766`
+		//  Estimated: `3892`
 		// Minimum execution time: 54_101_000 picoseconds.
-		Weight::from_parts(58_407_000, 3766)
+		Weight::from_parts(58_407_000, 3892)
 			.saturating_add(T::DbWeight::get().reads(3_u64))
 			.saturating_add(T::DbWeight::get().writes(5_u64))
 	}
@@ -775,18 +777,20 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	}
 	/// Storage: `DeviceRegistry::Fleets` (r:2 w:2)
 	/// Proof: `DeviceRegistry::Fleets` (`max_values`: None, `max_size`: Some(140), added: 2615, mode: `MaxEncodedLen`)
+	/// Storage: `System::Account` (r:1 w:1)
+	/// Proof: `System::Account` (`max_values`: None, `max_size`: Some(128), added: 2603, mode: `MaxEncodedLen`)
 	/// Storage: `Balances::Holds` (r:1 w:1)
-	/// Proof: `Balances::Holds` (`max_values`: None, `max_size`: Some(301), added: 2776, mode: `MaxEncodedLen`)
+	/// Proof: `Balances::Holds` (`max_values`: None, `max_size`: Some(427), added: 2902, mode: `MaxEncodedLen`)
 	/// Storage: `DeviceRegistry::FleetNames` (r:0 w:1)
 	/// Proof: `DeviceRegistry::FleetNames` (`max_values`: None, `max_size`: Some(78), added: 2553, mode: `MaxEncodedLen`)
 	fn remove_fleet() -> Weight {
 		// Proof size in bytes:
-		//  Measured:  `442`
+		//  Measured:  `583`
 		//  Estimated: `6220`
-		// Minimum execution time: 46_970_000 picoseconds.
-		Weight::from_parts(50_305_000, 6220)
-			.saturating_add(T::DbWeight::get().reads(3_u64))
-			.saturating_add(T::DbWeight::get().writes(4_u64))
+		// Minimum execution time: 53_229_000 picoseconds.
+		Weight::from_parts(83_174_000, 6220)
+			.saturating_add(T::DbWeight::get().reads(4_u64))
+			.saturating_add(T::DbWeight::get().writes(5_u64))
 	}
 	/// Storage: `DeviceRegistry::Fleets` (r:1 w:1)
 	/// Proof: `DeviceRegistry::Fleets` (`max_values`: None, `max_size`: Some(140), added: 2615, mode: `MaxEncodedLen`)
@@ -836,14 +840,14 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// Storage: `System::Account` (r:2 w:2)
 	/// Proof: `System::Account` (`max_values`: None, `max_size`: Some(128), added: 2603, mode: `MaxEncodedLen`)
 	/// Storage: `Balances::Holds` (r:2 w:2)
-	/// Proof: `Balances::Holds` (`max_values`: None, `max_size`: Some(301), added: 2776, mode: `MaxEncodedLen`)
+	/// Proof: `Balances::Holds` (`max_values`: None, `max_size`: Some(427), added: 2902, mode: `MaxEncodedLen`)
 	/// The range of component `l` is `[0, 256]`.
 	fn set_attribute(l: u32, ) -> Weight {
 		// Proof size in bytes:
 		//  Measured:  `1354`
-		//  Estimated: `6542`
+		//  Estimated: `6794`
 		// Minimum execution time: 94_701_000 picoseconds.
-		Weight::from_parts(111_251_658, 6542)
+		Weight::from_parts(111_251_658, 6794)
 			// Standard Error: 2_031
 			.saturating_add(Weight::from_parts(20_891, 0).saturating_mul(l.into()))
 			.saturating_add(T::DbWeight::get().reads(8_u64))
@@ -860,7 +864,7 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// Storage: `System::Account` (r:1 w:1)
 	/// Proof: `System::Account` (`max_values`: None, `max_size`: Some(128), added: 2603, mode: `MaxEncodedLen`)
 	/// Storage: `Balances::Holds` (r:1 w:1)
-	/// Proof: `Balances::Holds` (`max_values`: None, `max_size`: Some(301), added: 2776, mode: `MaxEncodedLen`)
+	/// Proof: `Balances::Holds` (`max_values`: None, `max_size`: Some(427), added: 2902, mode: `MaxEncodedLen`)
 	fn remove_attribute() -> Weight {
 		// Proof size in bytes:
 		//  Measured:  `1218`
@@ -874,47 +878,47 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// Proof: `DeviceRegistry::DeviceInfos` (`max_values`: None, `max_size`: Some(201), added: 2676, mode: `MaxEncodedLen`)
 	/// Storage: `DeviceRegistry::DeviceEndpoints` (r:1 w:1)
 	/// Proof: `DeviceRegistry::DeviceEndpoints` (`max_values`: None, `max_size`: Some(1649), added: 4124, mode: `MaxEncodedLen`)
-	/// Storage: `System::Account` (r:1 w:1)
+	/// Storage: `System::Account` (r:2 w:2)
 	/// Proof: `System::Account` (`max_values`: None, `max_size`: Some(128), added: 2603, mode: `MaxEncodedLen`)
-	/// Storage: `Balances::Holds` (r:1 w:1)
-	/// Proof: `Balances::Holds` (`max_values`: None, `max_size`: Some(301), added: 2776, mode: `MaxEncodedLen`)
+	/// Storage: `Balances::Holds` (r:2 w:2)
+	/// Proof: `Balances::Holds` (`max_values`: None, `max_size`: Some(427), added: 2902, mode: `MaxEncodedLen`)
 	/// The range of component `n` is `[1, 8]`.
 	fn set_endpoints(n: u32, ) -> Weight {
 		// Proof size in bytes:
-		//  Measured:  `2307`
-		//  Estimated: `5114`
-		// Minimum execution time: 95_833_000 picoseconds.
-		Weight::from_parts(107_850_267, 5114)
-			// Standard Error: 77_041
-			.saturating_add(Weight::from_parts(1_119_268, 0).saturating_mul(n.into()))
-			.saturating_add(T::DbWeight::get().reads(4_u64))
-			.saturating_add(T::DbWeight::get().writes(3_u64))
+		//  Measured:  `2535`
+		//  Estimated: `6794`
+		// Minimum execution time: 112_628_000 picoseconds.
+		Weight::from_parts(167_415_365, 6794)
+			// Standard Error: 55_852
+			.saturating_add(Weight::from_parts(1_478_157, 0).saturating_mul(n.into()))
+			.saturating_add(T::DbWeight::get().reads(6_u64))
+			.saturating_add(T::DbWeight::get().writes(5_u64))
 	}
 	/// Storage: `DeviceRegistry::Fleets` (r:1 w:1)
 	/// Proof: `DeviceRegistry::Fleets` (`max_values`: None, `max_size`: Some(140), added: 2615, mode: `MaxEncodedLen`)
 	/// Storage: `DeviceRegistry::Sponsorships` (r:1 w:1)
 	/// Proof: `DeviceRegistry::Sponsorships` (`max_values`: None, `max_size`: Some(160), added: 2635, mode: `MaxEncodedLen`)
 	/// Storage: `Balances::Holds` (r:1 w:1)
-	/// Proof: `Balances::Holds` (`max_values`: None, `max_size`: Some(301), added: 2776, mode: `MaxEncodedLen`)
+	/// Proof: `Balances::Holds` (`max_values`: None, `max_size`: Some(427), added: 2902, mode: `MaxEncodedLen`)
 	fn open_sponsorship() -> Weight {
 		// Proof size in bytes:
 		//  Measured:  `361`
-		//  Estimated: `3766`
+		//  Estimated: `3892`
 		// Minimum execution time: 88_211_000 picoseconds.
-		Weight::from_parts(97_355_000, 3766)
+		Weight::from_parts(97_355_000, 3892)
 			.saturating_add(T::DbWeight::get().reads(3_u64))
 			.saturating_add(T::DbWeight::get().writes(3_u64))
 	}
 	/// Storage: `DeviceRegistry::Sponsorships` (r:1 w:1)
 	/// Proof: `DeviceRegistry::Sponsorships` (`max_values`: None, `max_size`: Some(160), added: 2635, mode: `MaxEncodedLen`)
 	/// Storage: `Balances::Holds` (r:1 w:1)
-	/// Proof: `Balances::Holds` (`max_values`: None, `max_size`: Some(301), added: 2776, mode: `MaxEncodedLen`)
+	/// Proof: `Balances::Holds` (`max_values`: None, `max_size`: Some(427), added: 2902, mode: `MaxEncodedLen`)
 	fn fund_sponsorship() -> Weight {
 		// Proof size in bytes:
 		//  Measured:  `396`
-		//  Estimated: `3766`
+		//  Estimated: `3892`
 		// Minimum execution time: 50_986_000 picoseconds.
-		Weight::from_parts(55_243_000, 3766)
+		Weight::from_parts(55_243_000, 3892)
 			.saturating_add(T::DbWeight::get().reads(2_u64))
 			.saturating_add(T::DbWeight::get().writes(2_u64))
 	}
@@ -932,15 +936,15 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// Storage: `DeviceRegistry::Sponsorships` (r:1 w:1)
 	/// Proof: `DeviceRegistry::Sponsorships` (`max_values`: None, `max_size`: Some(160), added: 2635, mode: `MaxEncodedLen`)
 	/// Storage: `Balances::Holds` (r:1 w:1)
-	/// Proof: `Balances::Holds` (`max_values`: None, `max_size`: Some(301), added: 2776, mode: `MaxEncodedLen`)
+	/// Proof: `Balances::Holds` (`max_values`: None, `max_size`: Some(427), added: 2902, mode: `MaxEncodedLen`)
 	/// Storage: `DeviceRegistry::Fleets` (r:1 w:1)
 	/// Proof: `DeviceRegistry::Fleets` (`max_values`: None, `max_size`: Some(140), added: 2615, mode: `MaxEncodedLen`)
 	fn close_sponsorship() -> Weight {
 		// Proof size in bytes:
 		//  Measured:  `635`
-		//  Estimated: `3766`
+		//  Estimated: `3892`
 		// Minimum execution time: 80_270_000 picoseconds.
-		Weight::from_parts(86_900_000, 3766)
+		Weight::from_parts(86_900_000, 3892)
 			.saturating_add(T::DbWeight::get().reads(3_u64))
 			.saturating_add(T::DbWeight::get().writes(3_u64))
 	}
@@ -1017,30 +1021,30 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// Storage: `DeviceRegistry::Sponsorships` (r:1 w:1)
 	/// Proof: `DeviceRegistry::Sponsorships` (`max_values`: None, `max_size`: Some(160), added: 2635, mode: `MaxEncodedLen`)
 	/// Storage: `Balances::Holds` (r:1 w:1)
-	/// Proof: `Balances::Holds` (`max_values`: None, `max_size`: Some(301), added: 2776, mode: `MaxEncodedLen`)
+	/// Proof: `Balances::Holds` (`max_values`: None, `max_size`: Some(427), added: 2902, mode: `MaxEncodedLen`)
 	/// Storage: `System::Account` (r:1 w:1)
 	/// Proof: `System::Account` (`max_values`: None, `max_size`: Some(128), added: 2603, mode: `MaxEncodedLen`)
 	fn charge_sponsor() -> Weight {
 		// Proof size in bytes:
 		//  Measured:  `1136`
-		//  Estimated: `3766`
+		//  Estimated: `3892`
 		// Minimum execution time: 58_988_000 picoseconds.
-		Weight::from_parts(63_555_000, 3766)
+		Weight::from_parts(63_555_000, 3892)
 			.saturating_add(T::DbWeight::get().reads(5_u64))
 			.saturating_add(T::DbWeight::get().writes(4_u64))
 	}
 	/// Storage: `DeviceRegistry::Lots` (r:1 w:1)
 	/// Proof: `DeviceRegistry::Lots` (`max_values`: None, `max_size`: Some(124), added: 2599, mode: `MaxEncodedLen`)
 	/// Storage: `Balances::Holds` (r:1 w:1)
-	/// Proof: `Balances::Holds` (`max_values`: None, `max_size`: Some(301), added: 2776, mode: `MaxEncodedLen`)
+	/// Proof: `Balances::Holds` (`max_values`: None, `max_size`: Some(427), added: 2902, mode: `MaxEncodedLen`)
 	/// Storage: `System::Account` (r:1 w:1)
 	/// Proof: `System::Account` (`max_values`: None, `max_size`: Some(128), added: 2603, mode: `MaxEncodedLen`)
 	fn charge_lot() -> Weight {
 		// Proof size in bytes:
 		//  Measured:  `553`
-		//  Estimated: `3766`
+		//  Estimated: `3892`
 		// Minimum execution time: 36_344_000 picoseconds.
-		Weight::from_parts(40_350_000, 3766)
+		Weight::from_parts(40_350_000, 3892)
 			.saturating_add(T::DbWeight::get().reads(3_u64))
 			.saturating_add(T::DbWeight::get().writes(3_u64))
 	}
@@ -1107,9 +1111,15 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// Storage: `DeviceRegistry::Devices` (r:1 w:0)
 	/// Proof: `DeviceRegistry::Devices` (`max_values`: None, `max_size`: Some(105), added: 2580, mode: `MaxEncodedLen`)
 	/// Storage: `DeviceRegistry::Attributes` (r:1 w:0)
+	/// Proof: `DeviceRegistry::Attributes` (`max_values`: None, `max_size`: Some(401), added: 2876, mode: `MaxEncodedLen`)
 	/// Storage: `Timestamp::Now` (r:1 w:0)
+	/// Proof: `Timestamp::Now` (`max_values`: Some(1), `max_size`: Some(8), added: 503, mode: `MaxEncodedLen`)
 	fn read_attribute() -> Weight {
-		Weight::from_parts(13_500_000, 6566)
+		// Proof size in bytes:
+		//  Measured:  `848`
+		//  Estimated: `3866`
+		// Minimum execution time: 14_231_000 picoseconds.
+		Weight::from_parts(22_554_000, 3866)
 			.saturating_add(T::DbWeight::get().reads(3_u64))
 	}
 }
@@ -1117,7 +1127,7 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 /// For tests: with the SDK's weight of ParityDB.
 impl WeightInfo for () {
 	fn register_vendor() -> Weight {
-		Weight::from_parts(46_339_000, 3766)
+		Weight::from_parts(46_339_000, 3892)
 			.saturating_add(ParityDbWeight::get().reads(2_u64))
 			.saturating_add(ParityDbWeight::get().writes(3_u64))
 	}
@@ -1132,12 +1142,12 @@ impl WeightInfo for () {
 			.saturating_add(ParityDbWeight::get().writes(1_u64))
 	}
 	fn set_operator() -> Weight {
-		Weight::from_parts(56_875_000, 3766)
+		Weight::from_parts(56_875_000, 3892)
 			.saturating_add(ParityDbWeight::get().reads(3_u64))
 			.saturating_add(ParityDbWeight::get().writes(2_u64))
 	}
 	fn register_model() -> Weight {
-		Weight::from_parts(60_570_000, 3766)
+		Weight::from_parts(60_570_000, 3892)
 			.saturating_add(ParityDbWeight::get().reads(4_u64))
 			.saturating_add(ParityDbWeight::get().writes(4_u64))
 	}
@@ -1147,27 +1157,27 @@ impl WeightInfo for () {
 			.saturating_add(ParityDbWeight::get().writes(1_u64))
 	}
 	fn register_lot() -> Weight {
-		Weight::from_parts(97_475_000, 3766)
+		Weight::from_parts(97_475_000, 3892)
 			.saturating_add(ParityDbWeight::get().reads(6_u64))
 			.saturating_add(ParityDbWeight::get().writes(4_u64))
 	}
 	fn fund_lot() -> Weight {
-		Weight::from_parts(54_020_000, 3766)
+		Weight::from_parts(54_020_000, 3892)
 			.saturating_add(ParityDbWeight::get().reads(2_u64))
 			.saturating_add(ParityDbWeight::get().writes(2_u64))
 	}
 	fn close_lot() -> Weight {
-		Weight::from_parts(81_662_000, 3766)
+		Weight::from_parts(81_662_000, 3892)
 			.saturating_add(ParityDbWeight::get().reads(5_u64))
 			.saturating_add(ParityDbWeight::get().writes(4_u64))
 	}
 	fn enrol() -> Weight {
-		Weight::from_parts(108_452_000, 3766)
+		Weight::from_parts(108_452_000, 3892)
 			.saturating_add(ParityDbWeight::get().reads(8_u64))
 			.saturating_add(ParityDbWeight::get().writes(4_u64))
 	}
 	fn enrol_batch(n: u32, ) -> Weight {
-		Weight::from_parts(56_950_843, 3766)
+		Weight::from_parts(56_950_843, 3892)
 			.saturating_add(Weight::from_parts(80_915_552, 0).saturating_mul(n.into()))
 			.saturating_add(ParityDbWeight::get().reads(6_u64))
 			.saturating_add(ParityDbWeight::get().reads((2_u64).saturating_mul(n.into())))
@@ -1176,13 +1186,13 @@ impl WeightInfo for () {
 			.saturating_add(Weight::from_parts(0, 2588).saturating_mul(n.into()))
 	}
 	fn enrol_from_lot(p: u32, ) -> Weight {
-		Weight::from_parts(107_571_566, 3766)
+		Weight::from_parts(107_571_566, 3892)
 			.saturating_add(Weight::from_parts(272_364, 0).saturating_mul(p.into()))
 			.saturating_add(ParityDbWeight::get().reads(8_u64))
 			.saturating_add(ParityDbWeight::get().writes(4_u64))
 	}
 	fn enrol_from_lot_authorized() -> Weight {
-		Weight::from_parts(104_085_000, 3766)
+		Weight::from_parts(104_085_000, 3892)
 			.saturating_add(ParityDbWeight::get().reads(8_u64))
 			.saturating_add(ParityDbWeight::get().writes(6_u64))
 	}
@@ -1192,12 +1202,12 @@ impl WeightInfo for () {
 			.saturating_add(ParityDbWeight::get().reads(6_u64))
 	}
 	fn remove_vendor() -> Weight {
-		Weight::from_parts(44_175_000, 3766)
+		Weight::from_parts(44_175_000, 3892)
 			.saturating_add(ParityDbWeight::get().reads(3_u64))
 			.saturating_add(ParityDbWeight::get().writes(2_u64))
 	}
 	fn remove_model() -> Weight {
-		Weight::from_parts(57_686_000, 3766)
+		Weight::from_parts(57_686_000, 3892)
 			.saturating_add(ParityDbWeight::get().reads(6_u64))
 			.saturating_add(ParityDbWeight::get().writes(5_u64))
 	}
@@ -1207,19 +1217,19 @@ impl WeightInfo for () {
 			.saturating_add(ParityDbWeight::get().writes(2_u64))
 	}
 	fn offer_transfer() -> Weight {
-		Weight::from_parts(91_596_000, 3766)
-			.saturating_add(ParityDbWeight::get().reads(4_u64))
-			.saturating_add(ParityDbWeight::get().writes(2_u64))
+		Weight::from_parts(117_165_000, 6794)
+			.saturating_add(ParityDbWeight::get().reads(6_u64))
+			.saturating_add(ParityDbWeight::get().writes(4_u64))
 	}
 	fn cancel_transfer() -> Weight {
-		Weight::from_parts(55_914_000, 3766)
+		Weight::from_parts(55_914_000, 3892)
 			.saturating_add(ParityDbWeight::get().reads(4_u64))
 			.saturating_add(ParityDbWeight::get().writes(3_u64))
 	}
 	fn accept_transfer() -> Weight {
-		Weight::from_parts(151_095_000, 6542)
-			.saturating_add(ParityDbWeight::get().reads(10_u64))
-			.saturating_add(ParityDbWeight::get().writes(10_u64))
+		Weight::from_parts(243_333_000, 9696)
+			.saturating_add(ParityDbWeight::get().reads(12_u64))
+			.saturating_add(ParityDbWeight::get().writes(12_u64))
 	}
 	fn suspend() -> Weight {
 		Weight::from_parts(16_325_000, 3666)
@@ -1242,9 +1252,9 @@ impl WeightInfo for () {
 			.saturating_add(ParityDbWeight::get().writes(1_u64))
 	}
 	fn decommission() -> Weight {
-		Weight::from_parts(236_073_000, 12094)
-			.saturating_add(ParityDbWeight::get().reads(16_u64))
-			.saturating_add(ParityDbWeight::get().writes(17_u64))
+		Weight::from_parts(360_778_000, 15500)
+			.saturating_add(ParityDbWeight::get().reads(19_u64))
+			.saturating_add(ParityDbWeight::get().writes(20_u64))
 	}
 	fn set_operational_key() -> Weight {
 		Weight::from_parts(188_361_000, 11450)
@@ -1252,7 +1262,7 @@ impl WeightInfo for () {
 			.saturating_add(ParityDbWeight::get().writes(6_u64))
 	}
 	fn revoke_operational_key() -> Weight {
-		Weight::from_parts(56_655_000, 3766)
+		Weight::from_parts(56_655_000, 3892)
 			.saturating_add(ParityDbWeight::get().reads(5_u64))
 			.saturating_add(ParityDbWeight::get().writes(4_u64))
 	}
@@ -1277,7 +1287,7 @@ impl WeightInfo for () {
 			.saturating_add(ParityDbWeight::get().writes(1_u64))
 	}
 	fn cancel_recovery() -> Weight {
-		Weight::from_parts(64_856_000, 3766)
+		Weight::from_parts(64_856_000, 3892)
 			.saturating_add(ParityDbWeight::get().reads(7_u64))
 			.saturating_add(ParityDbWeight::get().writes(3_u64))
 	}
@@ -1287,7 +1297,7 @@ impl WeightInfo for () {
 			.saturating_add(ParityDbWeight::get().writes(10_u64))
 	}
 	fn create_fleet() -> Weight {
-		Weight::from_parts(58_407_000, 3766)
+		Weight::from_parts(58_407_000, 3892)
 			.saturating_add(ParityDbWeight::get().reads(3_u64))
 			.saturating_add(ParityDbWeight::get().writes(5_u64))
 	}
@@ -1297,9 +1307,9 @@ impl WeightInfo for () {
 			.saturating_add(ParityDbWeight::get().writes(1_u64))
 	}
 	fn remove_fleet() -> Weight {
-		Weight::from_parts(50_305_000, 6220)
-			.saturating_add(ParityDbWeight::get().reads(3_u64))
-			.saturating_add(ParityDbWeight::get().writes(4_u64))
+		Weight::from_parts(83_174_000, 6220)
+			.saturating_add(ParityDbWeight::get().reads(4_u64))
+			.saturating_add(ParityDbWeight::get().writes(5_u64))
 	}
 	fn suspend_fleet() -> Weight {
 		Weight::from_parts(12_279_000, 3605)
@@ -1317,7 +1327,7 @@ impl WeightInfo for () {
 			.saturating_add(ParityDbWeight::get().writes(3_u64))
 	}
 	fn set_attribute(l: u32, ) -> Weight {
-		Weight::from_parts(111_251_658, 6542)
+		Weight::from_parts(111_251_658, 6794)
 			.saturating_add(Weight::from_parts(20_891, 0).saturating_mul(l.into()))
 			.saturating_add(ParityDbWeight::get().reads(8_u64))
 			.saturating_add(ParityDbWeight::get().writes(6_u64))
@@ -1328,18 +1338,18 @@ impl WeightInfo for () {
 			.saturating_add(ParityDbWeight::get().writes(4_u64))
 	}
 	fn set_endpoints(n: u32, ) -> Weight {
-		Weight::from_parts(107_850_267, 5114)
-			.saturating_add(Weight::from_parts(1_119_268, 0).saturating_mul(n.into()))
-			.saturating_add(ParityDbWeight::get().reads(4_u64))
-			.saturating_add(ParityDbWeight::get().writes(3_u64))
+		Weight::from_parts(167_415_365, 6794)
+			.saturating_add(Weight::from_parts(1_478_157, 0).saturating_mul(n.into()))
+			.saturating_add(ParityDbWeight::get().reads(6_u64))
+			.saturating_add(ParityDbWeight::get().writes(5_u64))
 	}
 	fn open_sponsorship() -> Weight {
-		Weight::from_parts(97_355_000, 3766)
+		Weight::from_parts(97_355_000, 3892)
 			.saturating_add(ParityDbWeight::get().reads(3_u64))
 			.saturating_add(ParityDbWeight::get().writes(3_u64))
 	}
 	fn fund_sponsorship() -> Weight {
-		Weight::from_parts(55_243_000, 3766)
+		Weight::from_parts(55_243_000, 3892)
 			.saturating_add(ParityDbWeight::get().reads(2_u64))
 			.saturating_add(ParityDbWeight::get().writes(2_u64))
 	}
@@ -1349,7 +1359,7 @@ impl WeightInfo for () {
 			.saturating_add(ParityDbWeight::get().writes(1_u64))
 	}
 	fn close_sponsorship() -> Weight {
-		Weight::from_parts(86_900_000, 3766)
+		Weight::from_parts(86_900_000, 3892)
 			.saturating_add(ParityDbWeight::get().reads(3_u64))
 			.saturating_add(ParityDbWeight::get().writes(3_u64))
 	}
@@ -1376,12 +1386,12 @@ impl WeightInfo for () {
 			.saturating_add(ParityDbWeight::get().reads(7_u64))
 	}
 	fn charge_sponsor() -> Weight {
-		Weight::from_parts(63_555_000, 3766)
+		Weight::from_parts(63_555_000, 3892)
 			.saturating_add(ParityDbWeight::get().reads(5_u64))
 			.saturating_add(ParityDbWeight::get().writes(4_u64))
 	}
 	fn charge_lot() -> Weight {
-		Weight::from_parts(40_350_000, 3766)
+		Weight::from_parts(40_350_000, 3892)
 			.saturating_add(ParityDbWeight::get().reads(3_u64))
 			.saturating_add(ParityDbWeight::get().writes(3_u64))
 	}
@@ -1410,7 +1420,7 @@ impl WeightInfo for () {
 			.saturating_add(ParityDbWeight::get().reads(1_u64))
 	}
 	fn read_attribute() -> Weight {
-		Weight::from_parts(13_500_000, 6566)
+		Weight::from_parts(22_554_000, 3866)
 			.saturating_add(ParityDbWeight::get().reads(3_u64))
 	}
 }
