@@ -36,7 +36,7 @@ pub const VALUES: [&[u8]; 16] = [
 pub const NUMBERS: [i64; 8] = [5, 6, 7, 0, -3, 8, i64::MIN, i64::MAX];
 pub const OFFSETS: [i16; 9] = [-840, -210, -60, 0, 60, 120, 330, 345, 840];
 
-/// A subject, if a device of one generation.
+/// A subject; a device of one generation, an account of 0.
 pub type Who = (Subject<AccountId>, Generation);
 
 pub struct Role {
@@ -240,7 +240,8 @@ impl World {
 		(subject, action, resource)
 	}
 
-	pub fn question_about_a_policy(&mut self) -> (Subject<AccountId>, Action, Resource<AccountId>) {
+	/// By somebody whom a policy is about, over what it covers.
+	fn question_about_a_policy(&mut self) -> (Subject<AccountId>, Action, Resource<AccountId>) {
 		let delegated = self.policies.iter().filter(|(_, there)| there.parent.is_some());
 		let delegated: Vec<_> = delegated.map(|(id, _)| *id).collect();
 		let id = if delegated.is_empty() || self.dice.percent(70) {
@@ -493,10 +494,8 @@ impl World {
 		let now = self.now;
 		let from = self.dice.maybe(60, |dice| dice.around(now, 4 * DAY));
 		self.edge(from);
-		let until = match self.until(if from.is_some() { 80 } else { 100 }) {
-			Some(until) => Some(until.max(from.unwrap_or(0))),
-			None => None,
-		};
+		let until = self.until(if from.is_some() { 80 } else { 100 });
+		let until = until.map(|until| until.max(from.unwrap_or(0)));
 		self.edge(until);
 		Window { from, until }
 	}
