@@ -545,12 +545,11 @@ pub mod pallet {
 	impl<T: Config> Hooks<BlockNumberFor<T>> for Pallet<T> {
 		fn integrity_test() {
 			assert!(T::MaxSession::get() > 0, "a session needs time");
-			assert!(
-				MAX_ROLES < u32::from(RoleId::MAX) && MAX_ROLE_DEPTH <= MAX_ROLES,
-				"roles can lie one above the other"
-			);
-			assert!(MAX_DELEGATED <= MAX_NAMED, "what is delegated names somebody");
-			assert_eq!(MAX_CUSTOM_ACTIONS, u32::from(ACTIONS - FIRST_CUSTOM_ACTION));
+			const {
+				assert!(MAX_ROLE_DEPTH <= MAX_ROLES, "roles can lie one above the other");
+				assert!(MAX_DELEGATED <= MAX_NAMED, "what is delegated names somebody");
+				assert!(MAX_CUSTOM_ACTIONS == (ACTIONS - FIRST_CUSTOM_ACTION) as u32);
+			}
 			let limits = T::BlockWeights::get();
 			let max = limits.get(DispatchClass::Normal).max_extrinsic.unwrap_or(limits.max_block);
 			for (call, weight) in Self::weights_at_bounds() {

@@ -311,9 +311,11 @@ impl<T: Config> Stage<T> {
 	}
 }
 
+/// Who wants to act, and on what.
+type Meeting<T> = (Subject<AccountIdOf<T>>, Resource<AccountIdOf<T>>);
+
 /// Somebody and a device, as `decide_typical` tells.
-pub fn typical<T: Config>() -> Result<(Subject<T::AccountId>, Resource<T::AccountId>), DispatchError>
-{
+pub fn typical<T: Config>() -> Result<Meeting<T>, DispatchError> {
 	set_clock(NOW);
 	let (owner, user) = (funded::<T>("owner", 0), funded::<T>("user", 0));
 	let valve = T::BenchmarkHelper::device(&owner, 1, 1, &[(b"zone", b"north")]);
