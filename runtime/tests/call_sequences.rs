@@ -363,9 +363,10 @@ impl World {
 		let window = Window { from: None, until: Some(now + self.random.below(300)) };
 		let hours = Hours { days: 127, from: 0, until: 1440, offset: 60 };
 		let status = InStatus { of: Party::Resource, statuses: 0b110 };
+		let name = *self.random.pick(&["state", "zone", "site"]);
 		let test = AttributeTest {
 			of: Party::Resource,
-			name: text(*self.random.pick(&["state", "zone", "site"])),
+			name: text(name),
 			comparison: Comparison::Differs(text("x")),
 		};
 		Conditions {
@@ -384,7 +385,7 @@ impl World {
 		let role = self.random.id(NextRoleId::<Runtime>::get());
 		let newest = LastChange::<Runtime>::get();
 		let policy = newest.saturating_sub(self.random.below(30));
-		let policy = Homes::<Runtime>::contains_key(policy).then_some(policy).unwrap_or(newest);
+		let policy = if Homes::<Runtime>::contains_key(policy) { policy } else { newest };
 		let subject = self.subject();
 		let actions = Actions::of([self.action(), self.action(), action::GRANT]);
 		match self.random.below(24) {

@@ -260,7 +260,7 @@ fn a_subject_is_named_as_often_as_it_may_be_and_no_more() {
 		let valve = valve();
 		let naming = |who, target| permit(Principal::Account(who), target, &[action::READ]);
 		for i in 0..MAX_NAMED {
-			let target = if i % 2 == 0 { Target::Domain } else { Target::Device(valve) };
+			let target = if i.is_multiple_of(2) { Target::Domain } else { Target::Device(valve) };
 			naming(ALICE, target).add();
 		}
 		for target in [Target::Domain, Target::Device(valve)] {
@@ -282,7 +282,7 @@ fn a_target_has_as_many_policies_as_it_may_and_no_more() {
 		Book::stream(&OWNER, 1, Some(pump));
 		let staff = role("staff", None);
 		let over = |target, i: u32| {
-			let principal = if i % 2 == 0 { ANYONE } else { Principal::Role(staff) };
+			let principal = if i.is_multiple_of(2) { ANYONE } else { Principal::Role(staff) };
 			permit(principal, target, &[action::READ])
 		};
 		let mut first = None;

@@ -385,8 +385,11 @@ mod attributes {
 
 	use Comparison::{AtLeast, AtMost};
 
+	/// A value, or none, and what becomes of comparisons with it.
+	type Case = (Option<&'static str>, Vec<(Comparison, Outcome)>);
+
 	/// What comparisons say about a value, or about none.
-	fn cases() -> Vec<(Option<&'static str>, Vec<(Comparison, Outcome)>)> {
+	fn cases() -> Vec<Case> {
 		vec![
 			(
 				None,

@@ -234,7 +234,7 @@ fn invariant_3_roles_form_a_tree_and_are_counted() {
 			|| record(|record| record.roles[0].role = 99),
 			|| record(|record| record.roles[0].role = 2),
 			|| record(|record| record.roles[0].role = record.roles[1].role),
-			|| record(|record| drop(record.roles.pop())),
+			|| record(|record| record.roles.truncate(record.roles.len() - 1)),
 			|| at_domain(|policy| policy.principal = Principal::Role(1)),
 			|| at_domain(|policy| policy.principal = Principal::Role(99)),
 			|| at_domain(|policy| policy.principal = Principal::Anyone),

@@ -52,7 +52,7 @@ impl World {
 		let thing = self.thing(choice);
 		match self.owner_of(thing) {
 			Some(there) if there == owner => thing,
-			_ if choice % 16 == 0 => thing,
+			_ if choice.is_multiple_of(16) => thing,
 			_ => {
 				let own = |d: &usize| self.devices[*d].owner == Some(owner);
 				let device = (0..DEVICES).filter(own).nth(choice as usize % 2);

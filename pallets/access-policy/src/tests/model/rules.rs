@@ -529,7 +529,7 @@ impl World {
 				found.extend(conditions.window.and_then(|window| window.from));
 				// The hours of the days to come.
 				let local = |hours: &Hours| self.now as i64 + i64::from(hours.offset) * 60;
-				for hours in conditions.hours {
+				if let Some(hours) = conditions.hours {
 					found.extend((0..=8).map(|ahead| {
 						let day = local(&hours).div_euclid(86_400) + ahead;
 						let begin =
