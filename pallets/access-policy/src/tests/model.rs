@@ -341,6 +341,17 @@ impl World {
 			conditions: Conditions { uses, ..Default::default() },
 			count: 1,
 		};
+		let night = Hours { days: 127, from: 1_380, until: 60, offset: 0 };
+		let curfew = Step::AddPolicies {
+			by: 0,
+			effect: Effect::Forbid,
+			principal: 0,
+			whom: 0,
+			target: 131,
+			actions: 0b10,
+			conditions: Conditions { hours: Some(night), ..Default::default() },
+			count: 1,
+		};
 		for step in [
 			Step::NameAction { by: 0, action: 0, name: Some(2) },
 			Step::CreateRoles { by: 0, name: 3, parent: None, count: 3 },
@@ -352,10 +363,12 @@ impl World {
 			grant(2, 131, None),
 			// To another's device.
 			grant(16, 0, None),
+			// To nobody, around midnight.
+			curfew,
 		] {
 			world.step(step, tally);
 		}
-		assert_eq!((world.rules.len(), world.members.len(), world.roles.len()), (4, 1, 5));
+		assert_eq!((world.rules.len(), world.members.len(), world.roles.len()), (5, 1, 5));
 		world
 	}
 }
