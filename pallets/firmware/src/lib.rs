@@ -3,6 +3,84 @@
 //! # Firmware Pallet
 //!
 //! Releases people trust, rollouts that stop themselves, devices that prove what they run.
+//!
+//! ## Terms
+//!
+//! - `component`: what is updated as one, by its number in the model (0 to 7). Component 0 is the
+//!   main firmware: its sequence is what access policies compare.
+//! - `release`: a version of a component: images by typed digest, a `sequence` that only rises, a
+//!   `floor`. Written once.
+//! - `authority`: who decides about a component's releases: `approvers`, of whom so many must agree,
+//!   `revokers` for the emergency, and a time lock.
+//! - `manifest`: a SUIT envelope (draft-ietf-suit-manifest) that describes a release, signed by the
+//!   vendor's `manifest keys`.
+//! - `advisory`: a statement that releases are vulnerable, how badly, and which one mends it.
+//! - `floor`: a device that runs less than this fails. It only rises.
+//! - `rollout`: a release brought to fleets in `waves`, each with thresholds and a deadline.
+//! - `evidence`: what a device says it runs, fresh by a recent block's hash and signed; native or a
+//!   PSA token (RFC 9783).
+//! - `reference value`: a digest by which a measurement is recognised: an image of a release, or what
+//!   the vendor endorsed.
+//! - `verdict`: what the evidence was found to be worth under the model's `appraisal policy`: an AR4SI
+//!   trust vector (draft-ietf-rats-ar4si) that expires.
+//! - `guard`: the owner's wish that devices be quarantined when their verdict falls.
+//!
+//! ## Scenario: from the build to the field
+//!
+//! 1. A vendor names three release managers, of whom two must agree, and a security officer who may
+//!    revoke ([`create_authority`](Pallet::create_authority)); registers the main firmware of a model
+//!    ([`register_component`](Pallet::register_component)) and how its evidence is appraised
+//!    ([`set_appraisal_policy`](Pallet::set_appraisal_policy)).
+//! 2. The build server proposes a release by digest ([`propose_release`](Pallet::propose_release)), or
+//!    hands in the SUIT envelope that the devices get too
+//!    ([`propose_manifest`](Pallet::propose_manifest)). Two managers approve
+//!    ([`approve_release`](Pallet::approve_release)); after the time lock it is in force.
+//! 3. A plant's operator brings it to one device, then to a tenth of the plant, then to all
+//!    ([`start_rollout`](Pallet::start_rollout)). Each device asks the view `next_update` what to do,
+//!    takes its place ([`report`](Pallet::report)), installs, and proves it
+//!    ([`attest`](Pallet::attest)). A wave that meets its threshold opens the next one; one in which
+//!    too many fail, or keep silent, stops the rollout by itself.
+//! 4. A hole is found. The officer revokes the release ([`revoke_release`](Pallet::revoke_release)),
+//!    one write: every device that runs it is contraindicated from the same block on, and access
+//!    policies that ask for a verdict deny it. The next release mends it; each device that proves to
+//!    run that one has its access back.
+//!
+//! ## Scenario: a device with a secure processing environment
+//!
+//! The vendor endorses the device's attestation key
+//! ([`endorse_attestation_key`](Pallet::endorse_attestation_key)) and the boot loader's digest
+//! ([`endorse_value`](Pallet::endorse_value)). The device asks its root of trust for a PSA token over
+//! a nonce made of a recent block's hash, and any gateway carries it to the chain. No account, no
+//! server that has to be trusted.
+//!
+//! ## What is decided when
+//!
+//! Evidence is appraised when it arrives; what follows from it is found out when somebody asks. So a
+//! revocation, an advisory, a raised floor, a withdrawn endorsement, a changed policy and time itself
+//! count from that moment on, for every device, and nothing is written for any of them. Work is never
+//! proportional to the number of devices. **No policy means no pass**, and a device below the floor
+//! fails whatever the policy says.
+//!
+//! ## Who may call what
+//!
+//! | who | calls |
+//! |---|---|
+//! | vendor, operators with the right `FIRMWARE` | authorities, components, manifest keys, `propose_release`, `propose_manifest`, `raise_floor`, advisories |
+//! | approvers | `approve_release`, `reject_release` of what others wrote; `approve_authority_change` |
+//! | author | `withdraw_release` before it is in force |
+//! | revokers, governance | `revoke_release`, advisories |
+//! | vendor, operators with the right `ENDORSE` | `set_appraisal_policy`, `endorse_value`, `endorse_attestation_key` |
+//! | owner, or whoever is permitted `update-firmware` | the rollout calls; `report` for a device |
+//! | owner, or whoever is permitted `suspend` | `set_guard` |
+//! | devices | `report`, `attest` |
+//! | anyone | `attest` with a device's evidence, `advance_rollout`, `enforce`, `forget_device` |
+//!
+//! ## Storage
+//!
+//! [`ModelStates`], [`Releases`] and [`DeviceStates`] are small and hold all that a verdict needs: a
+//! decision of the access policy reads the device's state, its model's and one release for each
+//! component that runs. What people read lies apart. Every item carries its deposit; what a device
+//! needs is paid by its owner. Nothing here is to be read directly but by proof: use the views.
 
 #![cfg_attr(not(feature = "std"), no_std)]
 // The arguments of a call are its interface.
