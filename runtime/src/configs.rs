@@ -405,6 +405,8 @@ impl pallet_device_registry::Config for Runtime {
 	type BlockNumberProvider = System;
 	type Time = Timestamp;
 	type Access = AccessPolicy;
+	// Until there is a firmware pallet nobody follows the devices of a fleet.
+	type FleetListener = ();
 	type GovernanceOrigin = GovernanceOrigin;
 	type DeviceCalls = DeviceCalls;
 	type MaxDeviceCall = ConstU32<4_096>;

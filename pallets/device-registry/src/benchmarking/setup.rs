@@ -162,7 +162,7 @@ pub fn deepest_fleet<T: Config>(owner: &T::AccountId) -> Result<FleetId, Dispatc
 }
 
 /// What came of a call, whatever it weighed.
-fn done(result: DispatchResultWithPostInfo) -> DispatchResult {
+pub fn done(result: DispatchResultWithPostInfo) -> DispatchResult {
 	result.map(|_| ()).map_err(|failed| failed.error)
 }
 
