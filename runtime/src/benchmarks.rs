@@ -18,7 +18,6 @@ frame_benchmarking::define_benchmarks!(
 	[pallet_sudo, Sudo]
 	[pallet_device_registry, DeviceRegistry]
 	[pallet_access_policy, AccessPolicy]
-	[pallet_firmware, Firmware]
 );
 
 /// Makes devices for the benchmarks of other pallets.
@@ -48,7 +47,8 @@ impl pallet_access_policy::benchmarking::BenchmarkHelper<AccountId, RuntimeOrigi
 
 impl pallet_firmware::benchmarking::BenchmarkHelper<AccountId, RuntimeOrigin> for Devices {
 	fn model(vendor: &AccountId) -> (VendorId, ModelId) {
-		DeviceRegistry::benchmark_model(vendor).expect("the registry makes models; this is a benchmark")
+		DeviceRegistry::benchmark_model(vendor)
+			.expect("the registry makes models; this is a benchmark")
 	}
 
 	fn fleets(owner: &AccountId, depth: u32) -> Vec<FleetId> {

@@ -10,8 +10,8 @@ use crate::{
 	},
 	slot_time::HalfSlot,
 	weights::{BlockExecutionWeight, ExtrinsicBaseWeight, ParityDbWeight},
-	AccessPolicy, AccountId, Aura, Balance, Balances, Block, BlockNumber, DeviceRegistry, Hash,
-	Nonce, OriginCaller, PalletInfo, Runtime, RuntimeCall, RuntimeEvent, RuntimeFreezeReason,
+	AccessPolicy, AccountId, Aura, Balance, Balances, Block, BlockNumber, DeviceRegistry, Firmware,
+	Hash, Nonce, OriginCaller, PalletInfo, Runtime, RuntimeCall, RuntimeEvent, RuntimeFreezeReason,
 	RuntimeHoldReason, RuntimeOrigin, RuntimeTask, SlotTime, System, Timestamp, TransactionPayment,
 	VERSION,
 };
@@ -406,7 +406,7 @@ impl pallet_device_registry::Config for Runtime {
 	type Time = Timestamp;
 	type Access = AccessPolicy;
 	// Until there is a firmware pallet nobody follows the devices of a fleet.
-	type FleetListener = ();
+	type FleetListener = Firmware;
 	type GovernanceOrigin = GovernanceOrigin;
 	type DeviceCalls = DeviceCalls;
 	type MaxDeviceCall = ConstU32<4_096>;
