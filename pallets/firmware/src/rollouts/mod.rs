@@ -2,16 +2,10 @@
 
 //! Bringing a release to fleets, wave by wave.
 
+mod manage;
+mod report;
 mod types;
+mod views;
+mod waves;
 
 pub use types::*;
-
-use crate::*;
-use muster_primitives::FleetListener;
-
-impl<T: Config> FleetListener for Pallet<T> {
-	fn left(_: &DeviceId) {}
-	fn left_weight() -> Weight {
-		Weight::zero()
-	}
-}
