@@ -93,12 +93,14 @@ fn lengths_are_those_of_fips_204() {
 	assert_eq!((MAX_KEY, MAX_SIGNATURE), (2592, 4627));
 }
 
+/// Signs a message in a context.
+type Sign = Box<dyn Fn(&[u8], &[u8]) -> Vec<u8>>;
+
 /// Another implementation's key and what it signs with it, by a seed.
 struct Signer {
 	set: Set,
 	key: Vec<u8>,
-	/// Signs a message in a context.
-	sign: Box<dyn Fn(&[u8], &[u8]) -> Vec<u8>>,
+	sign: Sign,
 	/// Whether that implementation finds a signature of a message by a key good.
 	verify: fn(&[u8], &[u8], &[u8]) -> bool,
 }
