@@ -7,6 +7,6 @@ use sp_runtime::TryRuntimeError;
 
 impl<T: Config> Pallet<T> {
 	pub(crate) fn do_try_state() -> Result<(), TryRuntimeError> {
-		Ok(())
+		Self::try_state_attestation()
 	}
 }
