@@ -476,9 +476,7 @@ pub mod pallet {
 		}
 
 		/// What is kept of a device's past.
-		pub fn history(
-			device: DeviceId,
-		) -> Option<HistoryView<T::AccountId, BlockNumberFor<T>>> {
+		pub fn history(device: DeviceId) -> Option<HistoryView<T::AccountId, BlockNumberFor<T>>> {
 			Self::history_view(&device)
 		}
 
@@ -660,10 +658,7 @@ pub mod pallet {
 		/// - [`Event::AttestationKeyWithdrawn`]
 		#[pallet::call_index(50)]
 		#[pallet::weight(T::WeightInfo::withdraw_attestation_key())]
-		pub fn withdraw_attestation_key(
-			origin: OriginFor<T>,
-			device: DeviceId,
-		) -> DispatchResult {
+		pub fn withdraw_attestation_key(origin: OriginFor<T>, device: DeviceId) -> DispatchResult {
 			let who = ensure_signed(origin)?;
 			Self::do_withdraw_attestation_key(who, device)
 		}
@@ -762,11 +757,7 @@ pub mod pallet {
 		#[pallet::weight(
 			T::WeightInfo::set_guard().saturating_add(T::Access::authorize_weight())
 		)]
-		pub fn set_guard(
-			origin: OriginFor<T>,
-			target: GuardTarget,
-			on: bool,
-		) -> DispatchResult {
+		pub fn set_guard(origin: OriginFor<T>, target: GuardTarget, on: bool) -> DispatchResult {
 			let who = ensure_signed(origin)?;
 			Self::do_set_guard(who, target, on)
 		}

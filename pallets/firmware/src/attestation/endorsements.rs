@@ -27,7 +27,9 @@ impl<T: Config> Pallet<T> {
 		ensure!(state.appraisal_policy() != policy.as_ref(), Error::<T>::NoChange);
 		if let Some(policy) = &policy {
 			ensure!(policy.is_sound(Self::remembered_blocks()), Error::<T>::BadPolicy);
-			let known = |id| policy.required & (1 << id) == 0 || state.component(id).is_some();
+			let known = |id: ComponentId| {
+				policy.required & (1u8 << id) == 0 || state.component(id).is_some()
+			};
 			ensure!((0..MAX_COMPONENTS as u8).all(known), Error::<T>::ComponentNotFound);
 		}
 		let (old, deposit) = state.policy.take().unzip();
@@ -35,7 +37,7 @@ impl<T: Config> Pallet<T> {
 			// The deposit is for the longest that it can be, so it stays as it is.
 			(Some(policy), Some(deposit)) => Some((policy, deposit)),
 			(Some(policy), None) => {
-				Some((policy, Deposit::take(&who, AppraisalPolicy::max_encoded_len())?))
+				Some((policy, Deposit::<T, _>::take(&who, AppraisalPolicy::max_encoded_len())?))
 			},
 			(None, deposit) => {
 				if let Some(deposit) = deposit {
@@ -79,7 +81,7 @@ impl<T: Config> Pallet<T> {
 				ensure!(!Releases::<T>::contains_key(key), Error::<T>::SequenceTaken);
 				ensure!(!References::<T>::contains_key(model, digest), Error::<T>::DigestTaken);
 				let bytes = Endorsement::<T>::max_encoded_len() + Reference::max_encoded_len();
-				let deposit = Deposit::take(&who, bytes)?;
+				let deposit = Deposit::<T, _>::take(&who, bytes)?;
 				let reference = Reference { component, sequence, endorsed: true };
 				References::<T>::insert(model, digest, reference);
 				(Endorsement { digest, valid_until, deposit }, None)
@@ -133,7 +135,7 @@ impl<T: Config> Pallet<T> {
 		ensure!(view != Some(new), Error::<T>::NoChange);
 		let deposit = match old {
 			Some(old) => old.deposit,
-			None => Deposit::take(&who, AttestationKey::<T>::max_encoded_len())?,
+			None => Deposit::<T, _>::take(&who, AttestationKey::<T>::max_encoded_len())?,
 		};
 		AttestationKeys::<T>::insert(device, AttestationKey { key, instance_id, deposit });
 		Self::deposit_event(Event::AttestationKeyEndorsed { device, old: view, new });

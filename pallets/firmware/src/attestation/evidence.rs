@@ -19,9 +19,7 @@ use muster_formats::{
 	cose::{Algorithm, Sign1},
 	psa::{self, Token},
 };
-use muster_primitives::{
-	payload, DeviceKey, DeviceKeys, DeviceSignature, DeviceStanding, KeyKind,
-};
+use muster_primitives::{payload, DeviceKey, DeviceKeys, DeviceSignature, DeviceStanding, KeyKind};
 use sp_runtime::traits::{UniqueSaturatedInto, Zero};
 
 /// Evidence that is authentic and fresh, and what it is worth.
@@ -62,9 +60,7 @@ impl<T: Config> Pallet<T> {
 			Evidence::Psa { token, .. } => Self::psa(device, &hash, &keys, token)?,
 		};
 		let weight = match evidence {
-			Evidence::Native { .. } => {
-				native_weight::<T>(said.measurements.len() as u32, kind)
-			},
+			Evidence::Native { .. } => native_weight::<T>(said.measurements.len() as u32, kind),
 			Evidence::Psa { token, .. } => {
 				psa_weight::<T>(said.measurements.len() as u32, token.len() as u32, kind)
 			},
@@ -89,7 +85,8 @@ impl<T: Config> Pallet<T> {
 		let age: u32 = (now - block).unique_saturated_into();
 		ensure!(age <= max_age, Error::<T>::TooOld);
 		// The hash of block 0 tells no time: it is known for ever.
-		let last = DeviceStates::<T>::get(device).map_or(Zero::zero(), |state| state.evidence_block);
+		let last =
+			DeviceStates::<T>::get(device).map_or(Zero::zero(), |state| state.evidence_block);
 		ensure!(block > last, Error::<T>::NotNewer);
 		let hash = frame_system::Pallet::<T>::block_hash(block);
 		ensure!(hash != T::Hash::default(), Error::<T>::UnknownBlock);
@@ -107,10 +104,8 @@ impl<T: Config> Pallet<T> {
 		claims: &NativeClaims,
 		signature: &DeviceSignature,
 	) -> Result<Said, Error<T>> {
-		let key = keys
-			.operational
-			.filter(|key| key.kind() == signature.kind())
-			.unwrap_or(keys.identity);
+		let key =
+			keys.operational.filter(|key| key.kind() == signature.kind()).unwrap_or(keys.identity);
 		let message = payload::evidence(&Self::genesis(), device, hash, claims);
 		ensure!(signature.verify(&message, &key), Error::<T>::BadSignature);
 		Ok(Said {
@@ -142,8 +137,7 @@ impl<T: Config> Pallet<T> {
 			instance_id.is_none_or(|id| id == *claims.instance_id),
 			Error::<T>::InstanceMismatch
 		);
-		let signature =
-			message.signature.try_into().map_err(|_| Error::<T>::BadToken)?;
+		let signature = message.signature.try_into().map_err(|_| Error::<T>::BadToken)?;
 		let signature = match (message.algorithm, key) {
 			(Algorithm::Es256, DeviceKey::P256(_)) => DeviceSignature::P256(signature),
 			(Algorithm::EdDsa, DeviceKey::Ed25519(_)) => DeviceSignature::Ed25519(signature),
@@ -185,7 +179,15 @@ impl<T: Config> Pallet<T> {
 			}
 		}
 		let found = Finding { tier: TrustTier::Contraindicated, reasons: Reasons::default() };
-		Verdict { model, at: now, platform: said.platform, running, unrecognised, contradictory, found }
+		Verdict {
+			model,
+			at: now,
+			platform: said.platform,
+			running,
+			unrecognised,
+			contradictory,
+			found,
+		}
 	}
 
 	pub(crate) fn do_attest(
@@ -247,9 +249,7 @@ pub(crate) fn attest_weight<T: Config>(evidence: &Evidence<BlockNumberFor<T>>) -
 			psa_weight::<T>((length / LEAST_COMPONENT).min(MAX_MEASUREMENTS), length, KeyKind::P256)
 		},
 	};
-	examined
-		.saturating_add(T::WeightInfo::remember())
-		.saturating_add(T::WeightInfo::apply_guard())
+	examined.saturating_add(T::WeightInfo::remember()).saturating_add(T::WeightInfo::apply_guard())
 }
 
 /// Benchmarks use P-256, the dearest to verify.

@@ -13,7 +13,7 @@
 
 use crate::*;
 use frame_support::traits::Defensive;
-use muster_primitives::{action, DeviceStanding, Resource};
+use muster_primitives::{access::action, DeviceStanding, Resource};
 
 impl<T: Config> Pallet<T> {
 	/// Quarantines the device or lets it go, as its tier demands. Whether that changed anything.
@@ -41,10 +41,7 @@ impl<T: Config> Pallet<T> {
 	}
 
 	/// Whether a guard is over the device, or over a fleet that it is in.
-	pub(crate) fn is_guarded(
-		device: &DeviceId,
-		standing: &DeviceStanding<T::AccountId>,
-	) -> bool {
+	pub(crate) fn is_guarded(device: &DeviceId, standing: &DeviceStanding<T::AccountId>) -> bool {
 		Guards::<T>::get(GuardTarget::Device(*device))
 			.is_some_and(|guard| guard.generation == standing.generation)
 			|| standing
@@ -57,19 +54,12 @@ impl<T: Config> Pallet<T> {
 		let mut state = DeviceStates::<T>::get(device).ok_or(Error::<T>::NothingKnown)?;
 		let (_, standing) = Self::owned(&device)?;
 		let tier = Self::verdict_now(&device).ok().map(|now| now.2.vector.tier());
-		ensure!(
-			Self::apply_guard(&mut state, &device, &standing, tier),
-			Error::<T>::NoChange
-		);
+		ensure!(Self::apply_guard(&mut state, &device, &standing, tier), Error::<T>::NoChange);
 		DeviceStates::<T>::insert(device, state);
 		Ok(())
 	}
 
-	pub(crate) fn do_set_guard(
-		who: T::AccountId,
-		target: GuardTarget,
-		on: bool,
-	) -> DispatchResult {
+	pub(crate) fn do_set_guard(who: T::AccountId, target: GuardTarget, on: bool) -> DispatchResult {
 		let old = Guards::<T>::get(target);
 		let (resource, generation) = match target {
 			GuardTarget::Device(device) => (
@@ -90,7 +80,7 @@ impl<T: Config> Pallet<T> {
 			if let Some(void) = old {
 				void.deposit.release().defensive()?;
 			}
-			let deposit = Deposit::take(&who, Guard::<T>::max_encoded_len())?;
+			let deposit = Deposit::<T, _>::take(&who, Guard::<T>::max_encoded_len())?;
 			Guards::<T>::insert(target, Guard { generation, deposit });
 		} else {
 			// One that is void anyone may clear away.

@@ -4,7 +4,7 @@
 
 use crate::*;
 use frame_support::traits::Defensive;
-use muster_primitives::{action, Resource};
+use muster_primitives::{access::action, Resource};
 
 /// What the key of one past verdict takes: two prefixes, the hashed device, the hashed place.
 const KEY: usize = 16 + 16 + (16 + 32) + (8 + 1);
@@ -68,9 +68,9 @@ impl<T: Config> Pallet<T> {
 			Some(deposit) if pays || depth < old_depth => Some(deposit.resize(bytes::<T>(depth))?),
 			Some(deposit) => {
 				deposit.release().defensive()?;
-				Some(Deposit::take(&who, bytes::<T>(depth))?)
+				Some(Deposit::<T, _>::take(&who, bytes::<T>(depth))?)
 			},
-			None => Some(Deposit::take(&who, bytes::<T>(depth))?),
+			None => Some(Deposit::<T, _>::take(&who, bytes::<T>(depth))?),
 		};
 		match deposit {
 			Some(deposit) => {

@@ -596,7 +596,18 @@ pub struct EndorsementView {
 }
 
 /// An endorsed attestation key, as views tell it.
-#[derive(Clone, Copy, Eq, PartialEq, Debug, Encode, Decode, TypeInfo)]
+#[derive(
+	Clone,
+	Copy,
+	Eq,
+	PartialEq,
+	Debug,
+	Encode,
+	Decode,
+	DecodeWithMemTracking,
+	TypeInfo,
+	MaxEncodedLen,
+)]
 pub struct AttestationKeyView {
 	pub key: DeviceKey,
 	pub instance_id: Option<[u8; 33]>,
