@@ -264,7 +264,10 @@ fn authorize<T: Config>(who: &T::AccountId, resource: Resource<T::AccountId>) ->
 
 /// Waves are at least one, each within its numbers; those of one fleet follow each other, and their
 /// shares rise.
-fn ensure_order<T: Config>(waves: &[Wave], terms: &RolloutTerms) -> Result<(), Error<T>> {
+pub(super) fn ensure_order<T: Config>(
+	waves: &[Wave],
+	terms: &RolloutTerms,
+) -> Result<(), Error<T>> {
 	let mut past = BTreeSet::new();
 	let mut last: Option<&Wave> = None;
 	for wave in waves {

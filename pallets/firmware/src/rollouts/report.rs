@@ -25,13 +25,8 @@ impl<T: Config> Pallet<T> {
 		let outcome = match report {
 			Report::Started => Outcome::Pending,
 			Report::Installed => {
-				let proven = |state: &DeviceState<T>| {
-					Self::runs(state, standing.generation, rollout.model, rollout.component, now)
-				};
-				let needed = rollout.terms.proof == Proof::Attested;
-				let proven = !needed
-					|| stored.as_ref().and_then(proven).is_some_and(|it| it >= rollout.sequence);
-				ensure!(proven, Error::<T>::NotProven);
+				let word = rollout.terms.proof == Proof::Reported;
+				ensure!(word || Self::has_proven(&device, &rollout), Error::<T>::NotProven);
 				Outcome::Succeeded
 			},
 			Report::Failed(code) => Outcome::Failed(code),
@@ -131,19 +126,16 @@ impl<T: Config> Pallet<T> {
 		lists.filter(|entry| entry.component == component).map(|entry| entry.rollout).max()
 	}
 
-	/// What a device proved to run of a component, as long as that counts.
-	pub(super) fn runs(
-		state: &DeviceState<T>,
-		generation: Generation,
-		model: ModelId,
-		component: ComponentId,
-		now: u64,
-	) -> Option<Sequence> {
-		let verdict = state.verdict.as_ref().filter(|_| state.generation == generation)?;
-		let policy = ModelStates::<T>::get(model).policy?.0;
-		let valid = now.saturating_sub(verdict.at) <= policy.validity;
-		let mut found = verdict.running.iter().filter(|it| valid && it.component == component);
-		found.next().map(|reference| reference.sequence)
+	/// Whether the device's verdict shows that it runs what the rollout brings, or later, and nothing
+	/// speaks against it.
+	fn has_proven(device: &DeviceId, rollout: &Rollout<T>) -> bool {
+		Self::verdict_now(device).is_ok_and(|(state, _, appraisal)| {
+			let running = state.verdict.and_then(|verdict| {
+				verdict.running(rollout.component).map(|reference| reference.sequence)
+			});
+			appraisal.finding().tier != TrustTier::Contraindicated
+				&& running.is_some_and(|sequence| sequence >= rollout.sequence)
+		})
 	}
 
 	/// Counts what a device has just proven to run: fulfils its part in a rollout, or takes a place
@@ -151,7 +143,7 @@ impl<T: Config> Pallet<T> {
 	/// one is as good.
 	///
 	/// For [`attest`](Pallet::attest), which writes `state`. `fleets` are those of the device's
-	/// standing; `running` is what the evidence can be believed in. Nothing that is amiss with a
+	/// standing; `running` is empty if the verdict is contraindicated. Nothing that is amiss with a
 	/// rollout makes this fail.
 	pub(crate) fn proven(
 		state: &mut DeviceState<T>,

@@ -2,7 +2,7 @@
 
 //! Rollouts, waves, a device's part in them, and what devices are told.
 
-use crate::{types::*, Config};
+use crate::{releases::Image, types::*, Config};
 use alloc::vec::Vec;
 use codec::{Decode, DecodeWithMemTracking, Encode, MaxEncodedLen};
 use frame_support::{BoundedVec, CloneNoBound, DebugNoBound, EqNoBound, PartialEqNoBound};
@@ -314,6 +314,12 @@ pub struct Progress {
 	pub opened: u32,
 }
 
+impl Progress {
+	/// Every component proves to run what a later rollout than the device's last one brings.
+	pub const MOST: Self =
+		Self { rollouts: 2 * MAX_COMPONENTS, opened: MAX_COMPONENTS * (MAX_WAVES - 1) };
+}
+
 /// How a rollout stands now, all things considered.
 #[derive(
 	Clone,
@@ -445,7 +451,7 @@ pub enum Reason {
 	/// The device is not at work. One that is held because of its verdict may update all the same.
 	#[codec(index = 0)]
 	DeviceNotActive,
-	/// Its owner has started no rollout over its fleets, or nothing is released yet.
+	/// Its owner has started no rollout over its fleets, or nothing is in force.
 	#[codec(index = 1)]
 	NoRollout,
 	/// It runs this release or a later one. If it has a place and has not reported so, it should.
@@ -468,25 +474,57 @@ pub enum Reason {
 	/// The release is older than the component's floor.
 	#[codec(index = 9)]
 	BelowFloor,
-	/// The time lock has not passed; seconds since 1970.
-	#[codec(index = 10)]
-	NotInForce { at: u64 },
 	/// Outside the hours for it; they begin then, seconds since 1970.
-	#[codec(index = 11)]
+	#[codec(index = 10)]
 	OutsideWindow { opens_at: u64 },
 	/// The release is for some hardware revisions, and the device has not proven which one it is.
-	#[codec(index = 12)]
+	#[codec(index = 11)]
 	HardwareUnknown,
 	/// The release is for other hardware revisions.
-	#[codec(index = 13)]
+	#[codec(index = 12)]
 	HardwareMismatch,
 	/// The device must first run this release of the component.
-	#[codec(index = 14)]
+	#[codec(index = 13)]
 	Requires { sequence: Sequence },
 	/// The device must first run at least this release of another component.
-	#[codec(index = 15)]
+	#[codec(index = 14)]
 	Dependency { component: ComponentId, sequence: Sequence },
 	/// Devices of this model are updated by hand, and this release is meant for it.
-	#[codec(index = 16)]
+	#[codec(index = 15)]
 	ByHand { sequence: Sequence },
+}
+
+/// What a device is told about one component.
+#[derive(Clone, Eq, PartialEq, Debug, Encode, Decode, DecodeWithMemTracking, TypeInfo)]
+pub struct UpdateAdvice {
+	pub component: ComponentId,
+	/// What it has proven to run, if its verdict counts now.
+	pub running: Option<Sequence>,
+	/// The rollout that decides, if there is one.
+	pub rollout: Option<RolloutId>,
+	pub advice: Advice,
+}
+
+/// What a device is to do about one component.
+#[derive(Clone, Eq, PartialEq, Debug, Encode, Decode, DecodeWithMemTracking, TypeInfo)]
+pub enum Advice {
+	#[codec(index = 0)]
+	Install(Install),
+	#[codec(index = 1)]
+	Nothing(Reason),
+}
+
+/// A release to be installed now.
+#[derive(Clone, Eq, PartialEq, Debug, Encode, Decode, DecodeWithMemTracking, TypeInfo)]
+pub struct Install {
+	pub sequence: Sequence,
+	/// For people, UTF-8.
+	pub version: Vec<u8>,
+	/// One of these, for the device's slot.
+	pub images: Vec<Image>,
+	/// Where to fetch it, UTF-8.
+	pub uris: Vec<Vec<u8>>,
+	/// SHA-256 of the SUIT manifest by which it came.
+	pub manifest: Option<[u8; 32]>,
+	pub place: Place,
 }

@@ -228,6 +228,12 @@ impl<T: Config> Rollout<T> {
 		}
 	}
 
+	/// Whether the last wave over one of these fleets is for all of its devices.
+	pub(super) fn covers_all(&self, fleets: &[FleetId]) -> bool {
+		let last = self.waves.iter().rev().find(|wave| fleets.contains(&wave.terms.fleet));
+		last.is_some_and(|wave| wave.terms.share == WHOLE)
+	}
+
 	/// How many devices of its fleet should have places when this wave is full, as the fleet is now.
 	fn target(&self, wave: Wave) -> u32 {
 		share_up(wave.share, T::Devices::members(wave.fleet, self.model))
