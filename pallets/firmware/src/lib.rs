@@ -103,6 +103,7 @@ mod try_state;
 pub mod types;
 pub mod weights;
 
+pub use attestation::*;
 pub use pallet::*;
 pub use releases::*;
 pub use types::*;
@@ -115,8 +116,8 @@ use frame_support::{
 };
 use frame_system::pallet_prelude::*;
 use muster_primitives::{
-	AccessCheck, DeviceControl, DeviceId, DeviceInspect, FleetId, Generation, ModelId, Subject,
-	VendorId, VendorInspect, VendorRight,
+	AccessCheck, DeviceControl, DeviceId, DeviceInspect, DeviceKey, FleetId, Generation, ModelId,
+	Subject, TrustTier, VendorId, VendorInspect, VendorRight,
 };
 use sp_runtime::traits::Convert;
 
@@ -279,6 +280,36 @@ pub mod pallet {
 
 	// Attestation.
 
+	/// Digests that vendors endorsed, as if they were releases.
+	#[pallet::storage]
+	pub type Endorsements<T: Config> =
+		StorageMap<_, Blake2_128Concat, (ModelId, ComponentId, Sequence), Endorsement<T>>;
+
+	/// Keys by which devices' roots of trust sign tokens.
+	#[pallet::storage]
+	pub type AttestationKeys<T: Config> =
+		StorageMap<_, Blake2_128Concat, DeviceId, AttestationKey<T>>;
+
+	/// How much is kept of the past of devices.
+	#[pallet::storage]
+	pub type Histories<T: Config> =
+		StorageMap<_, Blake2_128Concat, DeviceId, attestation::History<T>>;
+
+	/// Verdicts of the past, by device and place in its ring.
+	#[pallet::storage]
+	pub type PastVerdicts<T: Config> = StorageDoubleMap<
+		_,
+		Blake2_128Concat,
+		DeviceId,
+		Twox64Concat,
+		u8,
+		PastVerdict<BlockNumberFor<T>>,
+	>;
+
+	/// Guards over devices and fleets.
+	#[pallet::storage]
+	pub type Guards<T: Config> = StorageMap<_, Blake2_128Concat, GuardTarget, Guard<T>>;
+
 	#[pallet::event]
 	#[pallet::generate_deposit(pub(super) fn deposit_event)]
 	pub enum Event<T: Config> {
@@ -417,6 +448,63 @@ pub mod pallet {
 		/// What was kept of a device that is no more, or is another's now, was removed.
 		#[codec(index = 45)]
 		DeviceForgotten { device: DeviceId },
+		/// Evidence of a model's devices is appraised by another policy, or, without one, not at all.
+		#[codec(index = 46)]
+		AppraisalPolicySet {
+			model: ModelId,
+			old: Option<AppraisalPolicy>,
+			new: Option<AppraisalPolicy>,
+		},
+		/// A digest is good as the component's `sequence`, until that time (`None`: until withdrawn).
+		/// `old` is until when it was before, if it was.
+		#[codec(index = 47)]
+		ValueEndorsed {
+			model: ModelId,
+			component: ComponentId,
+			sequence: Sequence,
+			digest: Digest,
+			old: Option<Option<u64>>,
+			new: Option<u64>,
+		},
+		/// A digest is not good any more.
+		#[codec(index = 48)]
+		EndorsementWithdrawn {
+			model: ModelId,
+			component: ComponentId,
+			sequence: Sequence,
+			digest: Digest,
+		},
+		/// The vendor vouches for the key that signs a device's tokens.
+		#[codec(index = 49)]
+		AttestationKeyEndorsed {
+			device: DeviceId,
+			old: Option<AttestationKeyView>,
+			new: AttestationKeyView,
+		},
+		/// The vendor does not vouch for it any more.
+		#[codec(index = 50)]
+		AttestationKeyWithdrawn { device: DeviceId, old: AttestationKeyView },
+		/// A device attested, by evidence as of this block. `old` is what was found the last time.
+		#[codec(index = 51)]
+		Attested {
+			device: DeviceId,
+			block: BlockNumberFor<T>,
+			old: Option<TrustTier>,
+			new: TrustTier,
+			reasons: Reasons,
+		},
+		/// So many verdicts are kept of a device.
+		#[codec(index = 52)]
+		HistoryKept { device: DeviceId, old: u8, new: u8 },
+		/// A guard was put up or taken down.
+		#[codec(index = 53)]
+		GuardSet { target: GuardTarget, on: bool },
+		/// A guarded device was quarantined because of its verdict.
+		#[codec(index = 54)]
+		Quarantined { device: DeviceId },
+		/// A device is not quarantined because of its verdict any more.
+		#[codec(index = 55)]
+		Released { device: DeviceId },
 	}
 
 	#[pallet::error]
@@ -541,6 +629,70 @@ pub mod pallet {
 		/// The device is still in the generation in which this was found, or in a rollout.
 		#[codec(index = 71)]
 		NotStale,
+		/// The model has no appraisal policy: nothing passes. The vendor must set one.
+		#[codec(index = 72)]
+		NoPolicy,
+		/// A policy names at least one kind of evidence and one component, no others than there are;
+		/// `max_age` is at least 1 and not longer than the chain remembers block hashes, `validity` at
+		/// least 1; tokens need a lifecycle; ranges run from low to high; no implementation is named
+		/// twice.
+		#[codec(index = 73)]
+		BadPolicy,
+		/// `valid_until` has passed. Use seconds since 1970, now or later.
+		#[codec(index = 75)]
+		AlreadyLapsed,
+		/// This sequence is that of a release, or of another digest that was endorsed.
+		#[codec(index = 76)]
+		SequenceTaken,
+		/// The digest is one of a release of the model, or endorsed as another sequence.
+		#[codec(index = 77)]
+		DigestTaken,
+		/// Nothing is endorsed as this sequence.
+		#[codec(index = 78)]
+		EndorsementNotFound,
+		/// Tokens are signed by Ed25519 or P-256 keys, and this is none.
+		#[codec(index = 79)]
+		BadKey,
+		/// The first byte of an instance id is 1.
+		#[codec(index = 80)]
+		BadInstanceId,
+		/// The device has no endorsed attestation key.
+		#[codec(index = 81)]
+		AttestationKeyNotFound,
+		/// The model's policy does not take this kind of evidence.
+		#[codec(index = 82)]
+		KindNotAccepted,
+		/// The block is not one whose hash the chain remembers. Use a recent one that is not the
+		/// present one.
+		#[codec(index = 83)]
+		UnknownBlock,
+		/// The block is older than the model's policy allows. Use a recent one.
+		#[codec(index = 84)]
+		TooOld,
+		/// The device has attested by this block or a later one already.
+		#[codec(index = 85)]
+		NotNewer,
+		/// No COSE_Sign1 with the claims of a PSA token, or not strictly formed.
+		#[codec(index = 86)]
+		BadToken,
+		/// The token's nonce is not the one for this device and block.
+		#[codec(index = 87)]
+		NonceMismatch,
+		/// The token's instance id is not the endorsed one.
+		#[codec(index = 88)]
+		InstanceMismatch,
+		/// The device has no key of the kind with which the token is signed. The vendor can endorse one.
+		#[codec(index = 89)]
+		NoAttestationKey,
+		/// The evidence is not signed by the device for this chain, device and block.
+		#[codec(index = 90)]
+		BadSignature,
+		/// A history has room for 64 verdicts at most.
+		#[codec(index = 91)]
+		TooDeep,
+		/// There is no such fleet, or nobody owns the device.
+		#[codec(index = 92)]
+		NoSuchTarget,
 		// Releases, continued: 100 to 109.
 		/// The release is in force, or over. Only a revoker ends one in force.
 		#[codec(index = 100)]
@@ -626,6 +778,50 @@ pub mod pallet {
 		// Rollouts.
 
 		// Attestation.
+
+		/// The verdict on a device as it counts now, or why there is none.
+		pub fn verdict(device: DeviceId) -> Result<VerdictView<BlockNumberFor<T>>, NoVerdict> {
+			Self::verdict_view(&device)
+		}
+
+		/// What [`attest`](Pallet::attest) would find now, or with which error it would fail. Nothing
+		/// is written.
+		pub fn appraise(
+			device: DeviceId,
+			evidence: Evidence<BlockNumberFor<T>>,
+		) -> Result<VerdictView<BlockNumberFor<T>>, DispatchError> {
+			Self::appraisal_view(&device, &evidence)
+		}
+
+		/// What is kept of a device's past.
+		pub fn history(device: DeviceId) -> Option<HistoryView<T::AccountId, BlockNumberFor<T>>> {
+			Self::history_view(&device)
+		}
+
+		/// How evidence of a model's devices is appraised.
+		pub fn appraisal_policy(model: ModelId) -> Option<AppraisalPolicy> {
+			ModelStates::<T>::get(model).appraisal_policy().cloned()
+		}
+
+		/// What the vendor endorsed as this sequence.
+		pub fn endorsement(
+			model: ModelId,
+			component: ComponentId,
+			sequence: Sequence,
+		) -> Option<EndorsementView> {
+			Self::endorsement_view(model, component, sequence)
+		}
+
+		/// The key by which a device's root of trust signs tokens, if the vendor endorsed one.
+		pub fn attestation_key(device: DeviceId) -> Option<AttestationKeyView> {
+			AttestationKeys::<T>::get(device).map(|endorsed| endorsed.view())
+		}
+
+		/// Whether the device is quarantined when its verdict falls.
+		pub fn guarded(device: DeviceId) -> bool {
+			T::Devices::standing(&device)
+				.is_some_and(|standing| Self::is_guarded(&device, &standing))
+		}
 	}
 
 	#[pallet::call]
@@ -1128,6 +1324,258 @@ pub mod pallet {
 		pub fn forget_device(origin: OriginFor<T>, device: DeviceId) -> DispatchResult {
 			ensure_signed(origin)?;
 			Self::do_forget_device(device)
+		}
+
+		/// Sets how evidence of a model's devices is appraised, or with `None` that it is not.
+		///
+		/// ## Dispatch origin
+		/// Signed by the vendor or an operator with the right `ENDORSE`.
+		///
+		/// ## Details
+		/// The policy counts from now on, for verdicts that were given before as well: without one,
+		/// there are none. Whoever sets the first one pays the deposit, which returns when the policy
+		/// is removed.
+		///
+		/// ## Errors
+		/// - [`Error::ModelNotFound`], [`Error::NotVendor`]
+		/// - [`Error::NoChange`], [`Error::BadPolicy`]
+		/// - [`Error::ComponentNotFound`]: the policy requires a component that is not registered
+		///
+		/// ## Events
+		/// - [`Event::AppraisalPolicySet`]
+		#[pallet::call_index(46)]
+		#[pallet::weight(T::WeightInfo::set_appraisal_policy())]
+		pub fn set_appraisal_policy(
+			origin: OriginFor<T>,
+			model: ModelId,
+			policy: Option<AppraisalPolicy>,
+		) -> DispatchResult {
+			let who = ensure_signed(origin)?;
+			Self::do_set_appraisal_policy(who, model, policy)
+		}
+
+		/// Endorses a digest as good for a component, or changes until when it is.
+		///
+		/// ## Dispatch origin
+		/// Signed by the vendor or an operator with the right `ENDORSE`. They need nobody's approval,
+		/// unlike for a release: give the right to few.
+		///
+		/// ## Details
+		/// For what is no release: factory firmware, boot loaders, what a chip maker supplies. It counts
+		/// like a release of this sequence, floor included, until `valid_until` (seconds since 1970, that
+		/// second included) or until it is withdrawn. One digest a sequence; another digest needs
+		/// another sequence. The caller pays a deposit.
+		///
+		/// ## Errors
+		/// - [`Error::ModelNotFound`], [`Error::NotVendor`], [`Error::ComponentNotFound`]
+		/// - [`Error::AlreadyLapsed`], [`Error::NoChange`]
+		/// - [`Error::SequenceTaken`], [`Error::DigestTaken`]
+		///
+		/// ## Events
+		/// - [`Event::ValueEndorsed`]
+		#[pallet::call_index(47)]
+		#[pallet::weight(T::WeightInfo::endorse_value())]
+		pub fn endorse_value(
+			origin: OriginFor<T>,
+			model: ModelId,
+			component: ComponentId,
+			sequence: Sequence,
+			digest: Digest,
+			valid_until: Option<u64>,
+		) -> DispatchResult {
+			let who = ensure_signed(origin)?;
+			Self::do_endorse_value(who, model, component, sequence, digest, valid_until)
+		}
+
+		/// Takes an endorsement back. Devices that run it are not recognised from now on.
+		///
+		/// ## Dispatch origin
+		/// Signed by the vendor or an operator with the right `ENDORSE`.
+		///
+		/// ## Errors
+		/// - [`Error::ModelNotFound`], [`Error::NotVendor`], [`Error::EndorsementNotFound`]
+		///
+		/// ## Events
+		/// - [`Event::EndorsementWithdrawn`]
+		#[pallet::call_index(48)]
+		#[pallet::weight(T::WeightInfo::withdraw_endorsement())]
+		pub fn withdraw_endorsement(
+			origin: OriginFor<T>,
+			model: ModelId,
+			component: ComponentId,
+			sequence: Sequence,
+		) -> DispatchResult {
+			let who = ensure_signed(origin)?;
+			Self::do_withdraw_endorsement(who, model, component, sequence)
+		}
+
+		/// Vouches for the key by which a device's root of trust signs its tokens, in place of the one
+		/// before.
+		///
+		/// ## Dispatch origin
+		/// Signed by the vendor of the device's model or an operator with the right `ENDORSE`.
+		///
+		/// ## Details
+		/// `instance_id` is the claim `ueid` that the tokens must have (RFC 9783 §4.2.1); `None` leaves it
+		/// open. The key is the hardware's: it stays through transfer and recovery. The vendor's word
+		/// stands for a proof of possession; the first token is one. Whoever endorses the first key pays
+		/// the deposit. A device without an endorsed key signs tokens with its identity key.
+		///
+		/// ## Errors
+		/// - [`Error::DeviceNotFound`], [`Error::NotVendor`], [`Error::NoChange`]
+		/// - [`Error::BadKey`], [`Error::BadInstanceId`]
+		///
+		/// ## Events
+		/// - [`Event::AttestationKeyEndorsed`]
+		#[pallet::call_index(49)]
+		#[pallet::weight(T::WeightInfo::endorse_attestation_key())]
+		pub fn endorse_attestation_key(
+			origin: OriginFor<T>,
+			device: DeviceId,
+			key: DeviceKey,
+			instance_id: Option<[u8; 33]>,
+		) -> DispatchResult {
+			let who = ensure_signed(origin)?;
+			Self::do_endorse_attestation_key(who, device, key, instance_id)
+		}
+
+		/// Takes the endorsement of an attestation key back.
+		///
+		/// ## Dispatch origin
+		/// Signed by the vendor of the device's model or an operator with the right `ENDORSE`; by anyone
+		/// once the device is decommissioned.
+		///
+		/// ## Errors
+		/// - [`Error::AttestationKeyNotFound`], [`Error::NotVendor`]
+		///
+		/// ## Events
+		/// - [`Event::AttestationKeyWithdrawn`]
+		#[pallet::call_index(50)]
+		#[pallet::weight(T::WeightInfo::withdraw_attestation_key())]
+		pub fn withdraw_attestation_key(origin: OriginFor<T>, device: DeviceId) -> DispatchResult {
+			let who = ensure_signed(origin)?;
+			Self::do_withdraw_attestation_key(who, device)
+		}
+
+		/// Hands in what a device says it runs, and appraises it.
+		///
+		/// ## Dispatch origin
+		/// The device itself, or signed by anyone who carries its evidence.
+		///
+		/// ## Details
+		/// The evidence must be authentic and newer than the last one by the block it names; then it is
+		/// taken, whatever it says, and the verdict tells what it is worth. A device that is suspended
+		/// or quarantined may attest too: that is how it gets free. If it is guarded and the verdict is
+		/// contraindicated, it is quarantined; a better verdict ends that. The first time, the owner pays
+		/// the deposit of the device's record.
+		///
+		/// Weighs what this kind of evidence, its length and its signature cost.
+		///
+		/// ## Errors
+		/// - [`Error::DeviceNotFound`], [`Error::NotClaimed`]
+		/// - [`Error::NoPolicy`], [`Error::KindNotAccepted`]
+		/// - [`Error::UnknownBlock`], [`Error::TooOld`], [`Error::NotNewer`]
+		/// - [`Error::BadToken`], [`Error::NonceMismatch`], [`Error::InstanceMismatch`],
+		///   [`Error::NoAttestationKey`]: PSA tokens
+		/// - [`Error::BadSignature`]
+		///
+		/// ## Events
+		/// - [`Event::Attested`]
+		/// - [`Event::Quarantined`] or [`Event::Released`], if that follows
+		#[pallet::call_index(51)]
+		#[pallet::weight(attest_weight::<T>(evidence))]
+		pub fn attest(
+			origin: OriginFor<T>,
+			device: DeviceId,
+			evidence: Evidence<BlockNumberFor<T>>,
+		) -> DispatchResultWithPostInfo {
+			match T::DeviceOrigin::try_origin(origin) {
+				Ok(itself) => ensure!(itself == device, DispatchError::BadOrigin),
+				Err(origin) => {
+					ensure_signed(origin)?;
+				},
+			}
+			Self::do_attest(device, evidence)
+		}
+
+		/// Sets how many verdicts are kept of a device, the latest: 0 to 64.
+		///
+		/// ## Dispatch origin
+		/// Signed by the owner, or by whom the owner permits `update-firmware` on the device. Who pays for
+		/// the present history may always pay for a shorter one. Anyone may end that of a device which
+		/// nobody owns.
+		///
+		/// ## Details
+		/// The caller pays for the room if it grows, and the deposit of whoever paid before returns. It
+		/// stays through a transfer: what is kept tells the generation. With 0 all is removed.
+		///
+		/// ## Errors
+		/// - [`Error::TooDeep`], [`Error::NoChange`]
+		/// - [`Error::DeviceNotFound`], [`Error::NotClaimed`]
+		///
+		/// ## Events
+		/// - [`Event::HistoryKept`]
+		#[pallet::call_index(52)]
+		#[pallet::weight(
+			T::WeightInfo::keep_history(MAX_HISTORY).saturating_add(T::Access::authorize_weight())
+		)]
+		pub fn keep_history(
+			origin: OriginFor<T>,
+			device: DeviceId,
+			depth: u8,
+		) -> DispatchResultWithPostInfo {
+			let who = ensure_signed(origin)?;
+			let moved = Self::do_keep_history(who, device, depth)?;
+			let weight = T::WeightInfo::keep_history(moved);
+			Ok(Some(weight.saturating_add(T::Access::authorize_weight())).into())
+		}
+
+		/// Puts up a guard over a device or a fleet, or takes it down.
+		///
+		/// ## Dispatch origin
+		/// Signed by the owner, or by whom the owner permits `suspend` on it. A guard that is void, since
+		/// the device has another generation or the fleet is gone, anyone may take down.
+		///
+		/// ## Details
+		/// Devices under a guard are quarantined when their verdict is contraindicated: by
+		/// [`attest`](Pallet::attest) at once, and by [`enforce`](Pallet::enforce) when it fell since.
+		/// Those that already are go on as they are until then, whether the guard begins or ends. The
+		/// caller pays a deposit.
+		///
+		/// ## Errors
+		/// - [`Error::NoSuchTarget`], [`Error::NoChange`]
+		///
+		/// ## Events
+		/// - [`Event::GuardSet`]
+		#[pallet::call_index(53)]
+		#[pallet::weight(
+			T::WeightInfo::set_guard().saturating_add(T::Access::authorize_weight())
+		)]
+		pub fn set_guard(origin: OriginFor<T>, target: GuardTarget, on: bool) -> DispatchResult {
+			let who = ensure_signed(origin)?;
+			Self::do_set_guard(who, target, on)
+		}
+
+		/// Quarantines a guarded device whose verdict has fallen since it attested, or lets one go whose
+		/// verdict is good again, or which is not guarded any more.
+		///
+		/// ## Dispatch origin
+		/// Signed by anyone.
+		///
+		/// ## Details
+		/// A verdict that has expired changes nothing: silence is no proof of guilt, and no excuse.
+		///
+		/// ## Errors
+		/// - [`Error::NothingKnown`], [`Error::DeviceNotFound`], [`Error::NotClaimed`]
+		/// - [`Error::NoChange`]: the device is as it should be
+		///
+		/// ## Events
+		/// - [`Event::Quarantined`] or [`Event::Released`]
+		#[pallet::call_index(54)]
+		#[pallet::weight(T::WeightInfo::enforce())]
+		pub fn enforce(origin: OriginFor<T>, device: DeviceId) -> DispatchResult {
+			ensure_signed(origin)?;
+			Self::do_enforce(device)
 		}
 	}
 }

@@ -17,6 +17,7 @@ use frame_support::{
 	},
 	BoundedVec, CloneNoBound, DebugNoBound, EqNoBound, PartialEqNoBound,
 };
+use frame_system::pallet_prelude::BlockNumberFor;
 use muster_primitives::Generation;
 use scale_info::TypeInfo;
 use sp_core::ConstU32;
@@ -303,6 +304,8 @@ pub struct Reference {
 pub struct DeviceState<T: Config> {
 	/// What was found under another generation is void.
 	pub generation: Generation,
+	/// The block by whose hash the last evidence was fresh, of whatever generation. 0 before any.
+	pub evidence_block: BlockNumberFor<T>,
 	/// The outcome of the last attestation.
 	pub verdict: Option<Verdict>,
 	/// Whether the device is quarantined because of it.

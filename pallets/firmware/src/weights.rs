@@ -28,6 +28,23 @@ pub trait WeightInfo {
 	fn set_fixed() -> Weight;
 	fn withdraw_advisory(a: u32) -> Weight;
 	fn forget_device() -> Weight;
+	fn set_appraisal_policy() -> Weight;
+	fn endorse_value() -> Weight;
+	fn withdraw_endorsement() -> Weight;
+	fn endorse_attestation_key() -> Weight;
+	fn withdraw_attestation_key() -> Weight;
+	fn attest_native(m: u32) -> Weight;
+	fn attest_psa(m: u32, l: u32) -> Weight;
+	fn remember() -> Weight;
+	fn apply_guard() -> Weight;
+	fn keep_history(n: u32) -> Weight;
+	fn set_guard() -> Weight;
+	fn enforce() -> Weight;
+	fn read_attestation() -> Weight;
+	fn verify_ed25519() -> Weight;
+	fn verify_sr25519() -> Weight;
+	fn verify_secp256k1() -> Weight;
+	fn verify_p256() -> Weight;
 }
 
 /// So many microseconds of computing, with storage accesses as they are counted in the code. A value
@@ -94,5 +111,58 @@ impl WeightInfo for () {
 	}
 	fn forget_device() -> Weight {
 		Weight::from_parts(50_000_000, 5_000)
+	}
+	fn set_appraisal_policy() -> Weight {
+		accesses(20, 4, 2)
+	}
+	fn endorse_value() -> Weight {
+		accesses(20, 7, 3)
+	}
+	fn withdraw_endorsement() -> Weight {
+		accesses(20, 4, 3)
+	}
+	fn endorse_attestation_key() -> Weight {
+		accesses(20, 5, 2)
+	}
+	fn withdraw_attestation_key() -> Weight {
+		accesses(20, 5, 2)
+	}
+	fn attest_native(m: u32) -> Weight {
+		let each = accesses(10, 2, 0).saturating_mul(m.into());
+		accesses(40, 12, 2).saturating_add(Self::verify_p256()).saturating_add(each)
+	}
+	fn attest_psa(m: u32, l: u32) -> Weight {
+		let bytes = Weight::from_parts(20_000, 0).saturating_mul(l.into());
+		Self::attest_native(m).saturating_add(accesses(10, 1, 0)).saturating_add(bytes)
+	}
+	fn remember() -> Weight {
+		accesses(5, 1, 2)
+	}
+	fn apply_guard() -> Weight {
+		accesses(10, 5, 1)
+	}
+	fn keep_history(n: u32) -> Weight {
+		accesses(30, 5, 2).saturating_add(accesses(2, 1, 2).saturating_mul(n.into()))
+	}
+	fn set_guard() -> Weight {
+		accesses(20, 6, 2)
+	}
+	fn enforce() -> Weight {
+		accesses(40, 22, 2)
+	}
+	fn read_attestation() -> Weight {
+		accesses(20, 11, 0)
+	}
+	fn verify_ed25519() -> Weight {
+		Weight::from_parts(50_000_000, 0)
+	}
+	fn verify_sr25519() -> Weight {
+		Weight::from_parts(50_000_000, 0)
+	}
+	fn verify_secp256k1() -> Weight {
+		Weight::from_parts(50_000_000, 0)
+	}
+	fn verify_p256() -> Weight {
+		Weight::from_parts(600_000_000, 0)
 	}
 }
