@@ -3,3 +3,5 @@
 //! Tests, by what they are about.
 
 mod attestation;
+mod common;
+mod releases;

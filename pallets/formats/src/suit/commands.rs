@@ -317,9 +317,10 @@ impl<'a> Parameters<'a> {
 
 	/// Whether the slot can be right, given what was checked before.
 	fn check_slot(&mut self) -> bool {
-		let slot = self.slot;
-		slot.is_none()
-			|| *self.checked.get_or_insert(slot.unwrap_or_default()) == slot.unwrap_or_default()
+		match self.slot {
+			Some(slot) => *self.checked.get_or_insert(slot) == slot,
+			None => true,
+		}
 	}
 }
 
@@ -353,16 +354,25 @@ fn says<T: PartialEq>(a: Option<T>, b: Option<T>) -> bool {
 	a.is_none() || a == b
 }
 
-/// Adds `new`, unless one of `list` says as much; those that say less go. `within(a, b)`: whether
-/// `a` says no more than `b`.
-fn add<T>(list: &mut Vec<T>, new: T, within: impl Fn(&T, &T) -> bool) -> Result<(), Error> {
+/// Adds `new`, unless one of `list` says as much. It takes the place of those that say less.
+/// `within(a, b)`: whether `a` says no more than `b`.
+fn add<T: Copy>(list: &mut Vec<T>, new: T, within: impl Fn(&T, &T) -> bool) -> Result<(), Error> {
 	if list.iter().any(|old| within(&new, old)) {
 		return Ok(());
 	}
-	list.retain(|old| !within(old, &new));
-	if list.len() >= MAX_ALTERNATIVES {
-		return Err(Error::TooMany);
+	let mut placed = false;
+	list.retain_mut(|old| {
+		if !within(old, &new) {
+			return true;
+		}
+		*old = new;
+		!core::mem::replace(&mut placed, true)
+	});
+	if !placed {
+		if list.len() >= MAX_ALTERNATIVES {
+			return Err(Error::TooMany);
+		}
+		list.push(new);
 	}
-	list.push(new);
 	Ok(())
 }

@@ -1,0 +1,950 @@
+// SPDX-License-Identifier: Apache-2.0
+
+//! SUIT envelopes and manifests, made by the tests' own encoder after the draft's rules.
+
+use crate::{
+	build::{
+		array, digest_of, embed, map, sequence, set, tag, try_each, Message, Suit, Value, CLASS,
+		VENDOR,
+	},
+	keys::Signer,
+};
+use muster_formats::{
+	suit::{
+		Digest, DigestAlgorithm, Envelope, Identity, Image, Manifest, VendorId, MAX_ALTERNATIVES,
+		MAX_COMMANDS, MAX_COMPONENTS, MAX_NESTING, MAX_SIGNATURES,
+	},
+	Error,
+};
+
+const A: [u8; 32] = [0xaa; 32];
+const B: [u8; 32] = [0xbb; 32];
+
+/// The parameter image-digest: `bytes` as SHA-256.
+fn digest(bytes: [u8; 32]) -> (i64, Value) {
+	(3, embed(&array([(-16).into(), bytes.into()])))
+}
+
+fn uri(text: &str) -> (i64, Value) {
+	(21, text.into())
+}
+
+fn size(bytes: i64) -> (i64, Value) {
+	(14, bytes.into())
+}
+
+fn slot(number: i64) -> (i64, Value) {
+	(5, number.into())
+}
+
+/// The condition that the slot is right, as the draft's examples report it.
+fn check_slot() -> (i64, Value) {
+	(5, 5.into())
+}
+
+fn index(place: i64) -> (i64, Value) {
+	(12, place.into())
+}
+
+fn ids() -> [(i64, Value); 2] {
+	[(1, VENDOR.into()), (2, CLASS.into())]
+}
+
+/// Vendor and class, said and checked.
+fn compatibility() -> Vec<(i64, Value)> {
+	vec![set(ids()), (1, 15.into()), (2, 15.into())]
+}
+
+/// What the manifest of `suit` says about images.
+fn read(suit: &Suit, then: impl FnOnce(Result<Manifest, Error>)) {
+	let bytes = suit.encode(&[]);
+	then(Envelope::parse(&bytes).and_then(|envelope| envelope.manifest()));
+}
+
+fn refusal(suit: &Suit) -> Option<Error> {
+	let bytes = suit.encode(&[]);
+	Envelope::parse(&bytes).and_then(|envelope| envelope.manifest()).err()
+}
+
+/// Why a manifest of one component with these commands, to install it, is refused.
+fn install(commands: &[(i64, Value)]) -> Option<Error> {
+	let mut suit = Suit::new(1);
+	suit.sequences = vec![(20, commands.to_vec())];
+	refusal(&suit)
+}
+
+/// Why a manifest of one component with these commands, in what is shared, is refused.
+fn shared(commands: &[(i64, Value)]) -> Option<Error> {
+	let mut suit = Suit::new(1);
+	suit.shared = commands.to_vec();
+	refusal(&suit)
+}
+
+/// Digest, size, URI and slot of each image of each component.
+type Said<'a> = Vec<Vec<(&'a [u8], Option<u64>, Option<&'a str>, Option<u64>)>>;
+
+fn said<'a>(manifest: &Manifest<'a>) -> Said<'a> {
+	let images = manifest.components.iter().map(|component| &component.images);
+	images
+		.map(|images| {
+			images
+				.iter()
+				.map(|image| (image.digest.bytes, image.size, image.uri, image.slot))
+				.collect()
+		})
+		.collect()
+}
+
+#[track_caller]
+fn says(suit: &Suit, expected: Said) {
+	read(suit, |manifest| assert_eq!(said(&manifest.unwrap()), expected));
+}
+
+/// Appendix B.3: download, installation and secure boot, with a severed install sequence and text.
+fn severed() -> Suit {
+	let mut suit = Suit::new(1);
+	suit.shared = vec![set([ids()[0].clone(), ids()[1].clone(), digest(A), size(34768)])];
+	suit.shared.extend([(1, 15.into()), (2, 15.into())]);
+	suit.sequences = vec![(7, vec![(3, 15.into())]), (9, vec![(23, 2.into())])];
+	suit.severed =
+		vec![(20, vec![set([uri("http://example.com/file.bin")]), (21, 2.into()), (3, 15.into())])];
+	let text = text();
+	suit.members = vec![(23, digest_of(&embed(&text).encode()))];
+	suit.extra = vec![(23.into(), embed(&text))];
+	suit
+}
+
+fn text() -> Value {
+	let component = map([(3, Value::from("arm.com")), (5, "The firmware of it.".into())]);
+	let english = Value::Map(vec![
+		(1.into(), "## Example\nA manifest.".into()),
+		(array([[0].into()]), component),
+	]);
+	map([("en-US", english)])
+}
+
+#[test]
+fn a_signed_envelope_is_read_as_it_was_made() {
+	let bytes = severed().encode(&[&Signer::p256()]);
+	let manifest = Signer::p256().key().manifest(&bytes).unwrap().unwrap();
+	assert_eq!((manifest.sequence, manifest.reference_uri, manifest.complete), (1, None, true));
+	let [component] = &manifest.components[..] else { panic!() };
+	assert_eq!(component.id, array([[0].into()]).encode());
+	let (vendor_id, class_id) = (Some(VendorId::Uuid(VENDOR)), Some(CLASS));
+	assert_eq!(component.identities, [Identity { vendor_id, class_id }]);
+	let image = Image {
+		vendor_id,
+		class_id,
+		slot: None,
+		digest: Digest { algorithm: DigestAlgorithm::Sha256, bytes: &A },
+		size: Some(34768),
+		uri: Some("http://example.com/file.bin"),
+	};
+	assert_eq!(component.images, [image]);
+	assert_eq!(Signer::ed25519().key().manifest(&bytes), Ok(None));
+}
+
+#[test]
+fn severed_members_may_be_left_out() {
+	let full = severed();
+	let mut bare = full.clone();
+	bare.extra.clear();
+	read(&bare, |manifest| assert!(manifest.unwrap().complete));
+	// The URI goes with the sequence. What stays is covered by the same signature.
+	let (manifest, signer) = (full.manifest(), Signer::p256());
+	bare.severed.clear();
+	let bytes = bare.wrap(&manifest, &[&signer]).encode();
+	let manifest = signer.key().manifest(&bytes).unwrap().unwrap();
+	assert!(!manifest.complete);
+	assert_eq!(said(&manifest), vec![vec![(&A[..], Some(34768), None, None)]]);
+	let left = Envelope::parse(&bytes).unwrap().digest;
+	assert_eq!(left, Envelope::parse(&full.encode(&[&signer])).unwrap().digest);
+}
+
+#[test]
+fn severed_members_have_the_digest_that_the_manifest_gives() {
+	let other = || embed(&sequence(&[set([uri("http://evil.example/file.bin")])]));
+	// Another sequence, or another text.
+	for (label, member) in [(20, other()), (23, embed(&map([("en", text())])))] {
+		let suit = severed();
+		let manifest = suit.manifest();
+		let mut changed = suit.clone();
+		changed.severed.clear();
+		changed.extra = vec![(label.into(), member)];
+		let bytes = changed.wrap(&manifest, &[]).encode();
+		assert_eq!(Envelope::parse(&bytes).unwrap().manifest(), Err(Error::Digest));
+	}
+	// A member that the manifest does not know.
+	for (label, member) in [(16, other()), (20, other()), (23, embed(&text()))] {
+		let mut suit = Suit::new(1);
+		suit.extra = vec![(label.into(), member)];
+		assert_eq!(refusal(&suit), Some(Error::Uncovered));
+	}
+	// A member in both.
+	let mut twice = Suit::new(1);
+	twice.sequences = vec![(20, vec![(3, 15.into())])];
+	twice.extra = vec![(20.into(), embed(&sequence(&twice.sequences[0].1)))];
+	assert_eq!(refusal(&twice), Some(Error::Duplicate));
+	// The digest of the content without the head of its byte string.
+	let mut headless = Suit::new(1);
+	let content = sequence(&[(3, 15.into())]);
+	headless.members = vec![(20, digest_of(&content.encode()))];
+	headless.extra = vec![(20.into(), embed(&content))];
+	assert_eq!(refusal(&headless), Some(Error::Digest));
+	// A digest that cannot be checked, unless there is nothing to check.
+	let mut sha512 = Suit::new(1);
+	sha512.members = vec![(20, array([(-44).into(), [0; 64].into()]))];
+	assert_eq!(refusal(&sha512), None);
+	sha512.extra = vec![(20.into(), embed(&content))];
+	assert_eq!(refusal(&sha512), Some(Error::DigestAlgorithm));
+	// Only these three can be severed.
+	for label in [7, 8, 9] {
+		let mut suit = Suit::new(1);
+		suit.members = vec![(label, digest_of(&embed(&content).encode()))];
+		assert_eq!(refusal(&suit), Some(Error::Type));
+	}
+}
+
+#[test]
+fn the_text_is_a_map() {
+	let with = |text: Value| {
+		let mut suit = Suit::new(1);
+		suit.members = vec![(23, embed(&text))];
+		refusal(&suit)
+	};
+	assert_eq!(with(text()), None);
+	assert_eq!(with(array([])), Some(Error::Type));
+	assert_eq!(with(Value::Raw(vec![0xa0, 0xa0])), Some(Error::Trailing));
+	assert_eq!(with(Value::Raw(vec![0xa1, 0x61, 0x61])), Some(Error::Truncated));
+	let deep = (0..20).fold(Value::Null, |value, _| array([value]));
+	assert_eq!(with(map([("en", deep)])), Some(Error::Depth));
+}
+
+/// Appendix B.4: one image for each of two slots.
+fn a_b() -> Suit {
+	let mut suit = Suit::new(1);
+	let branch = |place, bytes, length| {
+		[set([slot(place)]), check_slot(), set([digest(bytes), size(length)])]
+	};
+	suit.shared =
+		[vec![try_each(&[&branch(0, A, 34768), &branch(1, B, 76834)])], compatibility()].concat();
+	let fetch = |place, text| [set([slot(place)]), check_slot(), set([uri(text)])];
+	suit.sequences = vec![
+		(7, vec![(3, 15.into())]),
+		(
+			20,
+			vec![
+				try_each(&[&fetch(0, "http://a.example"), &fetch(1, "http://b.example")]),
+				(21, 2.into()),
+				(3, 15.into()),
+			],
+		),
+	];
+	suit
+}
+
+#[test]
+fn each_slot_has_its_image() {
+	let a = (&A[..], Some(34768), Some("http://a.example"), Some(0));
+	let b = (&B[..], Some(76834), Some("http://b.example"), Some(1));
+	says(&a_b(), vec![vec![a, b]]);
+	read(&a_b(), |manifest| {
+		let identity = Identity { vendor_id: Some(VendorId::Uuid(VENDOR)), class_id: Some(CLASS) };
+		let manifest = manifest.unwrap();
+		assert_eq!(manifest.components[0].identities, [identity]);
+		assert!(manifest.components[0].images.iter().all(|image| image.class_id == Some(CLASS)));
+	});
+}
+
+/// Without the condition nothing ties a URI to a slot: all that may hold is there.
+#[test]
+fn without_a_checked_slot_each_branch_goes_with_each() {
+	let mut suit = Suit::new(1);
+	suit.shared = vec![try_each(&[&[set([digest(A)])], &[set([digest(B)])]])];
+	suit.sequences = vec![(20, vec![try_each(&[&[set([uri("a")])], &[set([uri("b")])]])])];
+	let image = |bytes: &'static [u8], uri| (bytes, None, Some(uri), None);
+	let (a, b) = (&A, &B);
+	let expected = vec![vec![image(a, "a"), image(b, "a"), image(a, "b"), image(b, "b")]];
+	read(&suit, |manifest| {
+		let mut images = said(&manifest.unwrap());
+		images[0].sort_by_key(|image| (image.2, image.0));
+		assert_eq!(images, expected);
+	});
+}
+
+/// Appendix B.6: two images.
+#[test]
+fn two_components_have_each_their_image() {
+	let mut suit = Suit::new(2);
+	let about = |place, bytes, length| {
+		let [vendor, class] = ids();
+		[index(place), set([vendor, class, digest(bytes), size(length)])]
+	};
+	suit.shared = [&about(0, A, 34768)[..], &about(1, B, 76834)].concat();
+	suit.shared.extend([(12, true.into()), (1, 15.into()), (2, 15.into())]);
+	let fetch = |place, text| [index(place), set([uri(text)]), (21, 2.into()), (3, 15.into())];
+	suit.sequences = vec![
+		(7, vec![index(0), (3, 15.into()), index(1), (3, 15.into())]),
+		(9, vec![index(0), (23, 2.into())]),
+		(20, [fetch(0, "http://example.com/1"), fetch(1, "http://example.com/2")].concat()),
+	];
+	says(
+		&suit,
+		vec![
+			vec![(&A, Some(34768), Some("http://example.com/1"), None)],
+			vec![(&B, Some(76834), Some("http://example.com/2"), None)],
+		],
+	);
+}
+
+#[test]
+fn an_index_chooses_one_several_or_all() {
+	let mut suit = Suit::new(3);
+	suit.shared = [
+		vec![(12, true.into())],
+		compatibility(),
+		vec![(12, array([0.into(), 2.into()])), set([digest(A)]), index(1), set([digest(B)])],
+	]
+	.concat();
+	says(
+		&suit,
+		vec![
+			vec![(&A, None, None, None)],
+			vec![(&B, None, None, None)],
+			vec![(&A, None, None, None)],
+		],
+	);
+	read(&suit, |manifest| {
+		for component in manifest.unwrap().components {
+			assert_eq!(component.identities.len(), 1);
+			assert_eq!(component.images[0].class_id, Some(CLASS));
+		}
+	});
+}
+
+#[test]
+fn an_index_is_of_a_component() {
+	let mut suit = Suit::new(2);
+	let mut with = |argument: Value| {
+		suit.shared = vec![(12, argument)];
+		refusal(&suit)
+	};
+	for good in [0.into(), 1.into(), true.into(), array([1.into()]), array([1.into(), 0.into()])] {
+		assert_eq!(with(good), None);
+	}
+	for bad in [2.into(), Value::Int(u64::MAX.into()), false.into(), array([0.into(), 2.into()])] {
+		assert_eq!(with(bad), Some(Error::Index));
+	}
+	assert_eq!(with(array([])), Some(Error::TooFew));
+	assert_eq!(with(array(vec![0.into(); MAX_COMPONENTS + 1])), Some(Error::TooMany));
+	for wrong in [(-1).into(), Value::Null, "0".into(), array([true.into()])] {
+		assert_eq!(with(wrong), Some(Error::Type));
+	}
+	assert_eq!(install(&[set([(22, 0.into())])]), None);
+	assert_eq!(install(&[set([(22, 1.into())])]), Some(Error::Index));
+}
+
+#[test]
+fn parameters_are_for_a_component() {
+	// One component needs no index; of two, one must be chosen.
+	let mut suit = Suit::new(2);
+	suit.shared = vec![set([digest(A)])];
+	assert_eq!(refusal(&suit), Some(Error::Index));
+	suit.shared = vec![index(0), set([digest(A)])];
+	suit.sequences = vec![(20, vec![set([uri("a")])])];
+	assert_eq!(refusal(&suit), Some(Error::Index));
+	suit.sequences = vec![(20, vec![(3, 15.into())])];
+	assert_eq!(refusal(&suit), None);
+	// With no component, there is nothing to say anything about.
+	let mut none = Suit::new(0);
+	none.components.clear();
+	let common = map([(4, embed(&sequence(&[set([digest(A)])])))]);
+	let manifest = map([(1, 1.into()), (2, 1.into()), (3, embed(&common))]);
+	let bytes = none.wrap(&manifest, &[]).encode();
+	assert_eq!(Envelope::parse(&bytes).unwrap().manifest(), Err(Error::Index));
+}
+
+/// A nested sequence that chooses another component leaves none chosen: what holds then is read
+/// differently by different processors.
+#[test]
+fn an_index_set_in_a_nested_sequence_does_not_last() {
+	let mut suit = Suit::new(2);
+	let run = |commands: &[(i64, Value)]| (32, embed(&sequence(commands)));
+	let inner = [index(1), set([digest(B)])];
+	for nested in [run(&inner), try_each(&[&inner, &[(14, 15.into())]])] {
+		suit.shared = vec![index(0), nested.clone(), set([digest(A)])];
+		assert_eq!(refusal(&suit), Some(Error::Index));
+		suit.shared = vec![index(0), nested, index(0), set([digest(A)])];
+		says(&suit, vec![vec![(&A, None, None, None)], vec![(&B, None, None, None)]]);
+	}
+	// The same one again, and inner sequences that inherit it.
+	suit.shared = vec![
+		index(0),
+		run(&[index(0), set([digest(A)])]),
+		set([size(1)]),
+		try_each(&[&[set([uri("a")])], &[set([uri("a")])]]),
+		index(1),
+		run(&[set([digest(B)])]),
+	];
+	says(&suit, vec![vec![(&A, Some(1), Some("a"), None)], vec![(&B, None, None, None)]]);
+	// With one component there is no doubt.
+	let mut one = Suit::new(1);
+	one.shared = vec![run(&[index(0), set([digest(A)])]), set([size(1)])];
+	says(&one, vec![vec![(&A, Some(1), None, None)]]);
+}
+
+#[test]
+fn a_fallback_is_an_image_of_its_own() {
+	let mut suit = Suit::new(1);
+	suit.shared = vec![set([digest(A), size(1)])];
+	suit.sequences = vec![(
+		20,
+		vec![try_each(&[
+			&[set([uri("http://a.example")]), (21, 2.into())],
+			&[set([uri("http://b.example")]), (21, 2.into())],
+		])],
+	)];
+	says(
+		&suit,
+		vec![vec![
+			(&A, Some(1), Some("http://a.example"), None),
+			(&A, Some(1), Some("http://b.example"), None),
+		]],
+	);
+}
+
+/// One manifest for two classes: each image knows its own.
+#[test]
+fn each_class_has_its_image() {
+	let class = |bytes: u8, digest_bytes| {
+		[
+			set([(1, VENDOR.into()), (2, [bytes; 16].into())]),
+			(2, 15.into()),
+			set([digest(digest_bytes)]),
+		]
+	};
+	let mut suit = Suit::new(1);
+	suit.shared = vec![try_each(&[&class(1, A), &class(2, B)]), (1, 15.into())];
+	read(&suit, |manifest| {
+		let manifest = manifest.unwrap();
+		let component = &manifest.components[0];
+		let pairs: Vec<_> =
+			component.images.iter().map(|image| (image.class_id, image.digest.bytes)).collect();
+		assert_eq!(pairs, [(Some([1; 16]), &A[..]), (Some([2; 16]), &B[..])]);
+		assert_eq!(component.identities.len(), 2);
+	});
+}
+
+/// What is set before the image of the same sequence goes with it, what a later sequence sets for
+/// another image does not.
+#[test]
+fn what_holds_at_the_end_of_a_sequence_counts() {
+	let mut suit = Suit::new(1);
+	suit.shared = vec![set([size(1)]), set([digest(A)])];
+	suit.sequences = vec![
+		(8, vec![set([digest(B), size(2)])]),
+		(20, vec![set([uri("old")]), (21, 2.into()), set([uri("new")]), (21, 2.into())]),
+	];
+	says(&suit, vec![vec![(&A, Some(1), Some("new"), None), (&B, Some(2), None, None)]]);
+}
+
+#[test]
+fn identifiers_of_vendors() {
+	let with = |vendor: Value| {
+		let mut suit = Suit::new(1);
+		suit.shared = vec![set([(1, vendor)])];
+		suit
+	};
+	let pen = tag(112, [0x82, 0x37].into());
+	read(&with(pen), |manifest| {
+		let identity = Identity { vendor_id: Some(VendorId::Pen(&[0x82, 0x37])), class_id: None };
+		let manifest = manifest.unwrap();
+		assert_eq!(manifest.components[0].identities, [identity]);
+		assert!(manifest.components[0].images.is_empty());
+	});
+	assert_eq!(refusal(&with([1; 15].into())), Some(Error::Value(1)));
+	assert_eq!(refusal(&with([1; 17].into())), Some(Error::Value(1)));
+	assert_eq!(refusal(&with(tag(111, [1].into()))), Some(Error::Tag));
+	assert_eq!(refusal(&with("vendor".into())), Some(Error::Type));
+	assert_eq!(shared(&[set([(2, [1; 15].into())])]), Some(Error::Value(2)));
+	assert_eq!(shared(&[set([(24, [1; 15].into())])]), Some(Error::Value(24)));
+}
+
+#[test]
+fn digests_of_images() {
+	let with = |items: Vec<Value>| embed(&array(items));
+	for (number, algorithm, length) in [
+		(-16, DigestAlgorithm::Sha256, 32),
+		(-18, DigestAlgorithm::Shake128, 32),
+		(-43, DigestAlgorithm::Sha384, 48),
+		(-44, DigestAlgorithm::Sha512, 64),
+		(-45, DigestAlgorithm::Shake256, 64),
+	] {
+		let mut suit = Suit::new(1);
+		suit.shared = vec![set([(3, with(vec![number.into(), vec![1; length].into()]))])];
+		read(&suit, |manifest| {
+			let image = manifest.unwrap().components[0].images[0];
+			assert_eq!(image.digest, Digest { algorithm, bytes: &vec![1; length] });
+		});
+		for wrong in [0, length - 1, length + 1] {
+			suit.shared = vec![set([(3, with(vec![number.into(), vec![1; wrong].into()]))])];
+			assert_eq!(refusal(&suit), Some(Error::Digest));
+		}
+	}
+	for number in [-14, -15, -17, -41, 1, 0] {
+		let digest = with(vec![number.into(), A.into()]);
+		assert_eq!(shared(&[set([(3, digest)])]), Some(Error::DigestAlgorithm));
+	}
+	let extended = with(vec![(-16).into(), A.into(), 1.into()]);
+	assert_eq!(shared(&[set([(3, extended)])]), Some(Error::Digest));
+	assert_eq!(shared(&[set([(3, with(vec![]))])]), Some(Error::Digest));
+	// Not in its byte string.
+	assert_eq!(shared(&[set([(3, array([(-16).into(), A.into()]))])]), Some(Error::Type));
+	let trailing = [array([(-16).into(), A.into()]).encode(), vec![0]].concat();
+	assert_eq!(shared(&[set([(3, trailing.into())])]), Some(Error::Trailing));
+}
+
+#[test]
+fn payloads_in_the_envelope_are_those_of_an_image() {
+	let payload = b"a payload".to_vec();
+	let mut suit = Suit::new(2);
+	let image = embed(&digest_of(&payload));
+	suit.shared = vec![index(1), set([(3, image), size(9)])];
+	suit.sequences = vec![(20, vec![index(1), set([uri("#payload")]), (21, 2.into())])];
+	let with = |key: &str, bytes: &[u8]| {
+		let mut suit = suit.clone();
+		suit.extra = vec![(key.into(), bytes.into())];
+		refusal(&suit)
+	};
+	assert_eq!(with("#payload", &payload), None);
+	assert_eq!(with("#other", &payload), Some(Error::Uncovered));
+	assert_eq!(with("#payload", b"another"), Some(Error::Uncovered));
+	assert_eq!(with("#payload", b""), Some(Error::Uncovered));
+	let mut longer = suit.clone();
+	longer.shared.push(set([size(10)]));
+	longer.extra = vec![("#payload".into(), payload.clone().into())];
+	assert_eq!(refusal(&longer), Some(Error::Uncovered));
+	// An intermediary adds what it has fetched, under the full URI.
+	let mut fetched = suit.clone();
+	fetched.sequences =
+		vec![(16, vec![index(1), set([uri("http://example.com/p.bin")]), (21, 2.into())])];
+	fetched.extra = vec![("http://example.com/p.bin".into(), payload.clone().into())];
+	assert_eq!(refusal(&fetched), None);
+	// Twice, or not as a byte string.
+	let mut twice = suit.clone();
+	twice.extra = vec![("#payload".into(), payload.clone().into()); 2];
+	assert_eq!(refusal(&twice), Some(Error::Duplicate));
+	twice.extra = vec![("#payload".into(), "text".into())];
+	assert_eq!(refusal(&twice), Some(Error::Type));
+	// Its URI is in a sequence that is not there.
+	let mut left = suit.clone();
+	left.severed = core::mem::take(&mut left.sequences);
+	let manifest = left.manifest();
+	left.severed.clear();
+	left.extra = vec![("#payload".into(), payload.into())];
+	let bytes = left.wrap(&manifest, &[]).encode();
+	assert_eq!(Envelope::parse(&bytes).unwrap().manifest(), Err(Error::Uncovered));
+}
+
+/// Examples of the TEEP drafts have the payload before the manifest.
+#[test]
+fn members_of_the_envelope_come_in_any_order_after_the_wrapper() {
+	let payload = b"Hello, Secure World!".to_vec();
+	let mut suit = severed();
+	suit.shared.push(set([(3, embed(&digest_of(&payload))), size(20)]));
+	suit.severed = vec![(20, vec![set([uri("#tc")]), (21, 15.into()), (3, 15.into())])];
+	suit.extra.push(("#tc".into(), payload.into()));
+	let signer = Signer::p256();
+	let Value::Tag(_, envelope) = suit.wrap(&suit.manifest(), &[&signer]) else { panic!() };
+	let Value::Map(members) = *envelope else { panic!() };
+	let (first, rest) = members.split_first().unwrap();
+	for turn in 0..rest.len() {
+		let mut rest = rest.to_vec();
+		rest.rotate_left(turn);
+		let bytes = tag(107, Value::Map([&[first.clone()], &rest[..]].concat())).encode();
+		assert!(signer.key().manifest(&bytes).unwrap().is_some(), "{turn}");
+		rest.push(first.clone());
+		let bytes = tag(107, Value::Map(rest)).encode();
+		assert_eq!(Envelope::parse(&bytes), Err(Error::Missing(2)), "{turn}");
+	}
+}
+
+#[test]
+fn the_envelope_is_tagged_or_bare() {
+	let suit = severed();
+	let Value::Tag(_, envelope) = suit.wrap(&suit.manifest(), &[]) else { panic!() };
+	assert!(Envelope::parse(&envelope.encode()).is_ok());
+	assert_eq!(Envelope::parse(&tag(1070, *envelope.clone()).encode()), Err(Error::Tag));
+	assert_eq!(Envelope::parse(&tag(18, *envelope.clone()).encode()), Err(Error::Tag));
+	let twice = tag(107, tag(107, *envelope));
+	assert_eq!(Envelope::parse(&twice.encode()), Err(Error::Type));
+	// A manifest without envelope is no manifest that anyone signed.
+	let manifest = tag(1070, suit.manifest());
+	assert_eq!(Envelope::parse(&manifest.encode()), Err(Error::Tag));
+	assert_eq!(Envelope::parse(&suit.manifest().encode()), Err(Error::Unknown(1)));
+}
+
+#[test]
+fn the_digest_is_of_the_manifest_with_its_head() {
+	let suit = severed();
+	let manifest = suit.manifest();
+	let with = |digest: Value| {
+		let wrapper = embed(&array([embed(&digest)]));
+		Envelope::parse(&suit.with(wrapper, embed(&manifest)).encode()).err()
+	};
+	assert_eq!(with(digest_of(&embed(&manifest).encode())), None);
+	assert_eq!(with(digest_of(&manifest.encode())), Some(Error::Digest));
+	assert_eq!(with(array([(-16).into(), A.into()])), Some(Error::Digest));
+	let sha512 = array([(-44).into(), [0; 64].into()]);
+	assert_eq!(with(sha512), Some(Error::DigestAlgorithm));
+}
+
+#[test]
+fn several_may_sign() {
+	let suit = severed();
+	let (first, second) = (Signer::p256(), Signer::ed25519());
+	let bytes = suit.encode(&[&first, &second]);
+	let envelope = Envelope::parse(&bytes).unwrap();
+	for (signature, signer) in envelope.signatures.iter().zip([&first, &second]) {
+		let signed = envelope.to_be_signed(signature).unwrap();
+		assert!(signer.key().verifies(signature.algorithm, &signed, signature.signature));
+	}
+	let most = suit.encode(&[&first; MAX_SIGNATURES]);
+	assert_eq!(Envelope::parse(&most).unwrap().signatures.len(), MAX_SIGNATURES);
+	let more = suit.encode(&[&first; MAX_SIGNATURES + 1]);
+	assert_eq!(Envelope::parse(&more), Err(Error::TooMany));
+	assert!(Envelope::parse(&suit.encode(&[])).unwrap().signatures.is_empty());
+}
+
+#[test]
+fn only_detached_signatures_authenticate() {
+	let suit = severed();
+	let signer = Signer::p256();
+	let manifest = embed(&suit.manifest());
+	let digest = digest_of(&manifest.encode()).encode();
+	let block = |block: Value| {
+		let wrapper = embed(&array([digest.clone().into(), embed(&block)]));
+		Envelope::parse(&suit.with(wrapper, manifest.clone()).encode()).err()
+	};
+	let detached =
+		Message { payload: None, detached: Some(digest.clone()), ..Message::new(&signer, &[]) };
+	let elements = || array(detached.elements(&signer));
+	assert_eq!(block(tag(18, elements())), None);
+	assert_eq!(block(tag(17, elements())), Some(Error::Mac));
+	assert_eq!(block(tag(97, elements())), Some(Error::Mac));
+	assert_eq!(block(tag(98, elements())), Some(Error::NotSign1));
+	assert_eq!(block(elements()), Some(Error::Tag));
+	assert_eq!(block(Message::new(&signer, &digest).sign(&signer)), Some(Error::Payload));
+	assert_eq!(block(Value::Raw(vec![])), Some(Error::Truncated));
+	let wide = tag(18, elements()).encode_wider(&mut || 1);
+	assert_eq!(block(Value::Raw(wide)), Some(Error::NotShortest));
+	// Not in its byte string.
+	let wrapper = embed(&array([digest.clone().into(), tag(18, elements())]));
+	let bytes = suit.with(wrapper, manifest.clone()).encode();
+	assert_eq!(Envelope::parse(&bytes), Err(Error::Type));
+	let empty = suit.with(embed(&array([])), manifest).encode();
+	assert_eq!(Envelope::parse(&empty), Err(Error::TooFew));
+}
+
+/// The signature of one manifest is none of another.
+#[test]
+fn a_signature_is_for_one_manifest() {
+	let signer = Signer::p256();
+	let (mut suit, other) = (severed(), severed());
+	suit.sequence = 2;
+	let envelope = |suit: &Suit| {
+		let Value::Tag(_, envelope) = suit.wrap(&suit.manifest(), &[&signer]) else { panic!() };
+		let Value::Map(members) = *envelope else { panic!() };
+		members
+	};
+	let mut members = envelope(&suit);
+	members[0] = envelope(&other)[0].clone();
+	assert_eq!(Envelope::parse(&Value::Map(members).encode()), Err(Error::Digest));
+	// With its own digest, and the block of the other.
+	let manifest = embed(&suit.manifest());
+	let digest = digest_of(&manifest.encode()).encode();
+	let stolen = digest_of(&embed(&other.manifest()).encode()).encode();
+	let block = Message { payload: None, detached: Some(stolen), ..Message::new(&signer, &[]) };
+	let wrapper = embed(&array([digest.into(), embed(&block.sign(&signer))]));
+	let bytes = suit.with(wrapper, manifest).encode();
+	assert_eq!(signer.key().manifest(&bytes), Ok(None));
+}
+
+#[test]
+fn the_manifest_has_what_it_must_have() {
+	let manifest = |entries: &[(i64, Value)]| {
+		let bytes = Suit::new(1).wrap(&map(entries.to_vec()), &[]).encode();
+		Envelope::parse(&bytes).unwrap().manifest().err()
+	};
+	let common = || (3, embed(&Suit::new(1).common()));
+	let (version, number) = ((1, Value::from(1)), (2, Value::from(1)));
+	assert_eq!(manifest(&[version.clone(), number.clone(), common()]), None);
+	assert_eq!(manifest(&[number.clone(), common()]), Some(Error::Missing(1)));
+	assert_eq!(manifest(&[version.clone(), common()]), Some(Error::Missing(2)));
+	assert_eq!(manifest(&[version.clone(), number.clone()]), Some(Error::Missing(3)));
+	for wrong in [0, 2, 255] {
+		let entries = [(1, wrong.into()), number.clone(), common()];
+		assert_eq!(manifest(&entries), Some(Error::Version));
+	}
+	let negative = [version.clone(), (2, (-1).into()), common()];
+	assert_eq!(manifest(&negative), Some(Error::Type));
+	let twice = [version.clone(), number.clone(), common(), common()];
+	assert_eq!(manifest(&twice), Some(Error::Duplicate));
+	for unknown in [0, 5, 6, 10, 15, 17, 18, 21, 24, -1, -256, -257, i64::MIN] {
+		let entries = [version.clone(), number.clone(), common(), (unknown, [0].into())];
+		assert_eq!(manifest(&entries), Some(Error::Unknown(unknown)));
+	}
+	let uri = [version, number, common(), (4, "https://example.com/full.suit".into())];
+	assert_eq!(manifest(&uri), None);
+	let mut suit = Suit::new(1);
+	suit.sequence = u64::MAX.into();
+	suit.members = vec![(4, "https://example.com/full.suit".into())];
+	read(&suit, |manifest| {
+		let manifest = manifest.unwrap();
+		assert_eq!(manifest.sequence, u64::MAX);
+		assert_eq!(manifest.reference_uri, Some("https://example.com/full.suit"));
+	});
+}
+
+#[test]
+fn unknown_members_of_the_envelope_are_refused() {
+	for unknown in [0, 1, 4, 15, 17, 24, -1, -256, -300] {
+		let mut suit = severed();
+		suit.extra.push((unknown.into(), [0].into()));
+		assert_eq!(Envelope::parse(&suit.encode(&[])), Err(Error::Unknown(unknown)));
+	}
+	let mut suit = severed();
+	suit.extra.push(([1].into(), [0].into()));
+	assert_eq!(Envelope::parse(&suit.encode(&[])), Err(Error::Label));
+	for known in [2, 3, 20, 23] {
+		suit = severed();
+		suit.extra.push((known.into(), [0].into()));
+		assert_eq!(Envelope::parse(&suit.encode(&[])), Err(Error::Duplicate));
+	}
+	suit = severed();
+	suit.extra.extend((0..100).map(|place| (format!("#{place}").as_str().into(), [0].into())));
+	assert_eq!(Envelope::parse(&suit.encode(&[])), Err(Error::TooMany));
+	for entries in [vec![], vec![(3, embed(&severed().manifest()))]] {
+		let bytes = tag(107, map(entries)).encode();
+		assert_eq!(Envelope::parse(&bytes), Err(Error::Missing(2)));
+	}
+	let wrapper = embed(&array([embed(&digest_of(&[]))]));
+	assert_eq!(Envelope::parse(&map([(2, wrapper)]).encode()), Err(Error::Missing(3)));
+}
+
+#[test]
+fn components_are_named_once() {
+	let with = |components: Vec<Value>| {
+		let mut suit = Suit::new(1);
+		suit.components = components;
+		refusal(&suit)
+	};
+	let id = |byte: u8| array([[byte].into()]);
+	let path = array([b"usr"[..].into(), b"bin"[..].into(), b"env"[..].into()]);
+	assert_eq!(with(vec![id(0), path, array([])]), None);
+	assert_eq!(with(vec![id(0), id(1), id(0)]), Some(Error::Duplicate));
+	assert_eq!(with(vec![]), Some(Error::TooFew));
+	assert_eq!(with(vec!["00".into()]), Some(Error::Type));
+	assert_eq!(with(vec![array([0.into()])]), Some(Error::Type));
+	assert_eq!(with((0..MAX_COMPONENTS as u8).map(id).collect()), None);
+	assert_eq!(with((0..=MAX_COMPONENTS as u8).map(id).collect()), Some(Error::TooMany));
+	// What else is common is unknown.
+	for unknown in [0, 1, 3, 5, -300] {
+		let common = map([(2, array([id(0)])), (unknown, Value::Null)]);
+		let manifest = map([(1, 1.into()), (2, 1.into()), (3, embed(&common))]);
+		let bytes = Suit::new(1).wrap(&manifest, &[]).encode();
+		assert_eq!(Envelope::parse(&bytes).unwrap().manifest(), Err(Error::Unknown(unknown)));
+	}
+}
+
+#[test]
+fn commands_have_their_arguments() {
+	for condition in [1, 2, 3, 5, 6, 14, 24] {
+		for policy in [0, 5, 15] {
+			assert_eq!(install(&[(condition, policy.into())]), None);
+			assert_eq!(shared(&[(condition, policy.into())]), None);
+		}
+		for wrong in [16.into(), (-1).into(), Value::Null, [1].into()] {
+			assert_eq!(install(&[(condition, wrong)]), Some(Error::Type), "{condition}");
+		}
+	}
+	for directive in [18, 21, 22, 23, 31] {
+		assert_eq!(install(&[(directive, 2.into())]), None);
+		assert_eq!(install(&[(directive, 16.into())]), Some(Error::Type));
+		// The shared sequence changes parameters and no more.
+		assert_eq!(shared(&[(directive, 2.into())]), Some(Error::Unknown(directive)));
+	}
+	for unknown in [0, 4, 7, 11, 13, 16, 17, 19, 25, 29, 30, 33, 34, 255, 256, -1, -255] {
+		assert_eq!(install(&[(unknown, 2.into())]), Some(Error::Unknown(unknown)));
+	}
+	let text_code = array(["fetch".into(), 2.into()]);
+	let mut suit = Suit::new(1);
+	suit.members = vec![(20, embed(&text_code))];
+	assert_eq!(refusal(&suit), Some(Error::Label));
+	for items in [vec![], vec![3.into()], vec![3.into(), 15.into(), 3.into()]] {
+		suit.members = vec![(20, embed(&Value::Array(items)))];
+		assert_eq!(refusal(&suit), Some(Error::TooFew));
+	}
+	suit.members = vec![(20, embed(&map([(3, 15.into())])))];
+	assert_eq!(refusal(&suit), Some(Error::Type));
+	let trailing = [sequence(&[(3, 15.into())]).encode(), vec![0]].concat();
+	suit.members = vec![(20, trailing.into())];
+	assert_eq!(refusal(&suit), Some(Error::Trailing));
+}
+
+#[test]
+fn parameters_have_their_types() {
+	let good: [(i64, Value); 13] = [
+		(1, VENDOR.into()),
+		(2, CLASS.into()),
+		digest(A),
+		(5, 1.into()),
+		(12, false.into()),
+		(13, true.into()),
+		(14, 1.into()),
+		(18, b"content"[..].into()),
+		(21, "uri".into()),
+		(22, 0.into()),
+		(23, b"args"[..].into()),
+		(24, CLASS.into()),
+		(25, b"args"[..].into()),
+	];
+	assert_eq!(shared(&[(20, map(good.clone()))]), None);
+	for (key, value) in good {
+		assert_eq!(shared(&[set([(key, value.clone())])]), None);
+		assert_eq!(shared(&[set([(key, Value::Null)])]), Some(Error::Type), "{key}");
+		assert_eq!(shared(&[set([(key, array([]))])]), Some(Error::Type), "{key}");
+		let twice = set([(key, value.clone()), (key, value)]);
+		assert_eq!(shared(&[twice]), Some(Error::Duplicate), "{key}");
+	}
+	for unknown in [0, 4, 6, 11, 15, 17, 19, 20, 26, 255, 256, -1, -255] {
+		assert_eq!(shared(&[set([(unknown, 1.into())])]), Some(Error::Unknown(unknown)));
+	}
+	assert_eq!(shared(&[set([])]), Some(Error::TooFew));
+	assert_eq!(shared(&[(20, map([("uri", Value::from("uri"))]))]), Some(Error::Label));
+	assert_eq!(shared(&[(20, array([]))]), Some(Error::Type));
+}
+
+#[test]
+fn custom_commands_and_parameters_say_nothing() {
+	for label in [-256, -257, -65536, i64::MIN] {
+		for argument in [b"x"[..].into(), "x".into(), Value::from(-1), Value::Null] {
+			assert_eq!(install(&[(label, argument.clone())]), None);
+			assert_eq!(shared(&[(label, argument)]), Some(Error::Unknown(label)));
+		}
+		assert_eq!(install(&[(label, array([]))]), Some(Error::Type));
+		for value in [b"x"[..].into(), "x".into(), Value::from(-1), true.into()] {
+			assert_eq!(install(&[set([(label, value.clone())])]), None);
+			assert_eq!(shared(&[set([(label, value)])]), Some(Error::Unknown(label)));
+		}
+		assert_eq!(install(&[set([(label, Value::Null)])]), Some(Error::Type));
+	}
+}
+
+#[test]
+fn branches_are_two_at_least() {
+	let one = [(3, Value::from(15))];
+	assert_eq!(shared(&[try_each(&[])]), Some(Error::TooFew));
+	assert_eq!(shared(&[try_each(&[&one])]), Some(Error::TooFew));
+	assert_eq!(shared(&[try_each(&[&one, &one])]), None);
+	let branch = || embed(&sequence(&one));
+	assert_eq!(shared(&[(15, array([branch(), branch(), Value::Null]))]), None);
+	assert_eq!(shared(&[(15, array([branch(), Value::Null]))]), Some(Error::Type));
+	assert_eq!(shared(&[(15, array([branch(), Value::Null, branch()]))]), Some(Error::Type));
+	assert_eq!(shared(&[(15, array([sequence(&one), branch()]))]), Some(Error::Type));
+	assert_eq!(shared(&[(15, embed(&array([branch(), branch()])))]), Some(Error::Type));
+	assert_eq!(shared(&[try_each(&[&one, &[]])]), Some(Error::TooFew));
+	// Null keeps what was before.
+	let mut suit = Suit::new(1);
+	let change = |bytes| embed(&sequence(&[set([digest(bytes)])]));
+	suit.shared = vec![set([digest([1; 32])]), (15, array([change(A), change(B), Value::Null]))];
+	read(&suit, |manifest| {
+		let mut digests: Vec<_> =
+			said(&manifest.unwrap())[0].iter().map(|image| image.0[0]).collect();
+		digests.sort();
+		assert_eq!(digests, [1, 0xaa, 0xbb]);
+	});
+}
+
+#[test]
+fn nesting_commands_and_alternatives_are_bounded() {
+	let nested = |depth: usize, wrap: &dyn Fn(Vec<u8>) -> (i64, Value)| {
+		(0..depth).fold((3, Value::from(15)), |inner, _| wrap(sequence(&[inner]).encode()))
+	};
+	let run = |inner: Vec<u8>| (32_i64, Value::Bytes(inner));
+	let one_of =
+		|inner: Vec<u8>| (15_i64, array([inner.into(), embed(&sequence(&[(3, 15.into())]))]));
+	for wrap in [&run as &dyn Fn(Vec<u8>) -> (i64, Value), &one_of] {
+		assert_eq!(install(&[nested(MAX_NESTING, wrap)]), None);
+		assert_eq!(install(&[nested(MAX_NESTING + 1, wrap)]), Some(Error::Depth));
+		assert_eq!(install(&[nested(500, wrap)]), Some(Error::Depth));
+	}
+	let many = |count: usize| vec![(3, Value::from(15)); count];
+	assert_eq!(install(&many(MAX_COMMANDS)), None);
+	assert_eq!(install(&many(MAX_COMMANDS + 1)), Some(Error::TooMany));
+	let mut spread = Suit::new(1);
+	spread.shared = many(MAX_COMMANDS / 2);
+	spread.sequences = vec![(7, many(MAX_COMMANDS / 2))];
+	assert_eq!(refusal(&spread), None);
+	spread.sequences.push((8, many(1)));
+	assert_eq!(refusal(&spread), Some(Error::TooMany));
+	let branches = |count: usize| {
+		let branches: Vec<_> =
+			(0..count).map(|place| vec![set([digest([place as u8; 32])])]).collect();
+		let branches: Vec<_> = branches.iter().map(Vec::as_slice).collect();
+		shared(&[try_each(&branches)])
+	};
+	assert_eq!(branches(MAX_ALTERNATIVES), None);
+	assert_eq!(branches(MAX_ALTERNATIVES + 1), Some(Error::TooMany));
+	// One choice after the other multiplies.
+	let choice = |key, first: Value, second: Value| {
+		try_each(&[&[set([(key, first)])], &[set([(key, second)])]])
+	};
+	let choices = [
+		choice(21, "a".into(), "b".into()),
+		choice(14, 1.into(), 2.into()),
+		choice(5, 1.into(), 2.into()),
+		choice(2, [1; 16].into(), [2; 16].into()),
+	];
+	assert_eq!(shared(&choices[..3]), None);
+	assert_eq!(shared(&choices), Some(Error::TooMany));
+}
+
+/// Each head in envelope and manifest, one step longer than it must be.
+#[test]
+fn longer_forms_are_refused() {
+	let mut suit = a_b();
+	suit.members = vec![(4, "https://example.com".into())];
+	let manifest = suit.manifest();
+	let widen = |value: &Value, place: usize| {
+		let mut heads = 0;
+		let bytes = value.encode_wider(&mut || {
+			heads += 1;
+			u8::from(heads == place + 1)
+		});
+		(bytes, heads)
+	};
+	let envelope = suit.wrap(&manifest, &[&Signer::p256()]);
+	let (bytes, heads) = widen(&envelope, usize::MAX - 1);
+	assert_eq!(bytes, envelope.encode());
+	for place in 0..heads {
+		let (bytes, _) = widen(&envelope, place);
+		assert_eq!(Envelope::parse(&bytes).err(), Some(Error::NotShortest), "{place}");
+	}
+	let refused = |manifest: Vec<u8>| {
+		let bytes = suit.wrap(&Value::Raw(manifest), &[]).encode();
+		Envelope::parse(&bytes).unwrap().manifest().err()
+	};
+	let (bytes, heads) = widen(&manifest, usize::MAX - 1);
+	assert_eq!(refused(bytes), None);
+	for place in 0..heads {
+		assert_eq!(refused(widen(&manifest, place).0), Some(Error::NotShortest), "{place}");
+	}
+	let (_, heads) = widen(&sequence(&suit.shared), usize::MAX - 1);
+	for place in 0..heads {
+		let (bytes, _) = widen(&sequence(&suit.shared), place);
+		let common = map([(2, array(suit.components.clone())), (4, bytes.into())]);
+		let manifest = map([(1, 1.into()), (2, 1.into()), (3, embed(&common))]);
+		assert_eq!(refused(manifest.encode()), Some(Error::NotShortest), "{place}");
+	}
+}
