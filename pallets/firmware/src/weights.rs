@@ -2,10 +2,7 @@
 
 //! Weights of the calls.
 
-use frame_support::{
-	traits::Get,
-	weights::{constants::ParityDbWeight, Weight},
-};
+use frame_support::weights::{constants::ParityDbWeight, Weight};
 
 /// Weights of the calls.
 pub trait WeightInfo {
