@@ -1,4 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 
+//! Tests, by what they are about.
+
+mod attestation;
 mod common;
 mod releases;
