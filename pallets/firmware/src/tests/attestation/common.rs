@@ -99,6 +99,7 @@ pub fn release(component: ComponentId, sequence: Sequence, image: Digest) {
 		severity: None,
 		floor: 0,
 		previous: None,
+		next: None,
 	};
 	Releases::<Test>::insert((MODEL, component, sequence), release);
 	let reference = Reference { component, sequence, endorsed: false };
