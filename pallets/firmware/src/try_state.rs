@@ -7,6 +7,7 @@ use sp_runtime::TryRuntimeError;
 
 impl<T: Config> Pallet<T> {
 	pub(crate) fn do_try_state() -> Result<(), TryRuntimeError> {
+		Self::try_manifests()?;
 		Ok(())
 	}
 }

@@ -1,3 +1,3 @@
 // SPDX-License-Identifier: Apache-2.0
 
-use crate::{mock::*, *};
+mod manifests;
