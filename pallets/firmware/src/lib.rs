@@ -105,10 +105,11 @@ pub mod types;
 pub mod weights;
 
 pub use manifests::{
-	EnvelopeBytes, FirmwareKey, KeyRevocation, KeyState, ManifestExtra, ManifestKey, ManifestKeyView,
-	ManifestView, SignedMessage, UsedLeaf, MAX_SIGNERS,
+	EnvelopeBytes, FirmwareKey, KeyRevocation, KeyState, ManifestExtra, ManifestKey,
+	ManifestKeyView, ManifestView, SignedMessage, UsedLeaf, MAX_SIGNERS,
 };
 pub use pallet::*;
+pub use releases::*;
 pub use types::*;
 pub use weights::WeightInfo;
 
@@ -121,7 +122,7 @@ use frame_support::{
 use frame_system::pallet_prelude::*;
 use muster_primitives::{
 	AccessCheck, DeviceControl, DeviceId, DeviceInspect, FleetId, Generation, ModelId, Subject,
-	VendorId, VendorInspect,
+	VendorId, VendorInspect, VendorRight,
 };
 use sp_core::ConstU32;
 use sp_runtime::traits::Convert;
@@ -238,6 +239,49 @@ pub mod pallet {
 
 	// Releases.
 
+	/// The number of the next authority.
+	#[pallet::storage]
+	pub type NextAuthorityId<T: Config> = StorageValue<_, AuthorityId, ValueQuery>;
+
+	/// Who decides about releases.
+	#[pallet::storage]
+	pub type Authorities<T: Config> = StorageMap<_, Twox64Concat, AuthorityId, Authority<T>>;
+
+	/// Changes of authorities that wait for votes, one for each at most.
+	#[pallet::storage]
+	pub type AuthorityChanges<T: Config> =
+		StorageMap<_, Twox64Concat, AuthorityId, AuthorityChange<T>>;
+
+	/// Components, apart from what verdicts ask of them.
+	#[pallet::storage]
+	pub type Components<T: Config> =
+		StorageDoubleMap<_, Twox64Concat, ModelId, Twox64Concat, ComponentId, Component<T>>;
+
+	/// What a release is. Written once, and apart from what changes.
+	#[pallet::storage]
+	pub type ReleaseInfos<T: Config> =
+		StorageMap<_, Blake2_128Concat, (ModelId, ComponentId, Sequence), ReleaseInfo>;
+
+	/// Votes on releases and advisories about them. The second key is the sequence, big-endian: by
+	/// that the releases of a component lie in order, for a view that pages through them.
+	#[pallet::storage]
+	pub type ReleaseRecords<T: Config> = StorageDoubleMap<
+		_,
+		Twox64Concat,
+		(ModelId, ComponentId),
+		Identity,
+		[u8; 8],
+		ReleaseRecord<T>,
+	>;
+
+	/// The number of the next advisory.
+	#[pallet::storage]
+	pub type NextAdvisoryId<T: Config> = StorageValue<_, AdvisoryId, ValueQuery>;
+
+	/// Statements that releases are vulnerable.
+	#[pallet::storage]
+	pub type Advisories<T: Config> = StorageMap<_, Twox64Concat, AdvisoryId, Advisory<T>>;
+
 	// Manifests.
 
 	/// Keys by which vendors sign manifests, and those that are revoked.
@@ -252,7 +296,8 @@ pub mod pallet {
 
 	/// The number of a vendor's next manifest key.
 	#[pallet::storage]
-	pub type NextManifestKeyId<T: Config> = StorageMap<_, Twox64Concat, VendorId, KeyId, ValueQuery>;
+	pub type NextManifestKeyId<T: Config> =
+		StorageMap<_, Twox64Concat, VendorId, KeyId, ValueQuery>;
 
 	/// What leaves of LMS trees have signed, by the tree (SHA-256 of its public key, RFC 8554 §5.3) and
 	/// the leaf's number. Kept for good.
@@ -268,6 +313,134 @@ pub mod pallet {
 	#[pallet::generate_deposit(pub(super) fn deposit_event)]
 	pub enum Event<T: Config> {
 		// Releases: 0 to 19.
+		/// An authority was created.
+		#[codec(index = 0)]
+		AuthorityCreated {
+			authority: AuthorityId,
+			vendor: VendorId,
+			terms: AuthorityTerms<T::AccountId>,
+		},
+		/// A change of an authority waits for votes.
+		#[codec(index = 1)]
+		AuthorityChangeProposed {
+			authority: AuthorityId,
+			by: T::AccountId,
+			terms: AuthorityTerms<T::AccountId>,
+		},
+		/// Somebody agreed to the change; so many of the present approvers did by now, and so many of
+		/// those that are to be.
+		#[codec(index = 2)]
+		AuthorityChangeApproved {
+			authority: AuthorityId,
+			by: T::AccountId,
+			old_votes: u8,
+			new_votes: u8,
+		},
+		/// The change is in force. Votes on releases, given before, are void.
+		#[codec(index = 3)]
+		AuthorityChanged {
+			authority: AuthorityId,
+			version: u32,
+			old: AuthorityTerms<T::AccountId>,
+			new: AuthorityTerms<T::AccountId>,
+		},
+		/// The change was given up.
+		#[codec(index = 4)]
+		AuthorityChangeCancelled { authority: AuthorityId, by: T::AccountId },
+		/// An authority was removed.
+		#[codec(index = 5)]
+		AuthorityRemoved { authority: AuthorityId },
+		/// A model has a new component.
+		#[codec(index = 6)]
+		ComponentRegistered {
+			model: ModelId,
+			component: ComponentId,
+			name: Text,
+			authority: AuthorityId,
+			terms: ComponentTerms,
+		},
+		/// A component has another name or other terms.
+		#[codec(index = 7)]
+		ComponentUpdated {
+			model: ModelId,
+			component: ComponentId,
+			old_name: Text,
+			new_name: Text,
+			old_terms: ComponentTerms,
+			new_terms: ComponentTerms,
+		},
+		/// A component was removed.
+		#[codec(index = 8)]
+		ComponentRemoved { model: ModelId, component: ComponentId },
+		/// A release waits for votes.
+		#[codec(index = 9)]
+		ReleaseProposed {
+			model: ModelId,
+			component: ComponentId,
+			sequence: Sequence,
+			author: T::AccountId,
+			manifest: Option<[u8; 32]>,
+		},
+		/// An approver voted on a release, or changed his vote; so many votes there are by now.
+		#[codec(index = 10)]
+		ReleaseVoted {
+			model: ModelId,
+			component: ComponentId,
+			sequence: Sequence,
+			by: T::AccountId,
+			approve: bool,
+			approvals: u8,
+			rejections: u8,
+		},
+		/// A release is approved, and in force from that time on.
+		#[codec(index = 11)]
+		ReleaseApproved {
+			model: ModelId,
+			component: ComponentId,
+			sequence: Sequence,
+			available_at: u64,
+		},
+		/// So many rejected a release that it cannot be approved any more.
+		#[codec(index = 12)]
+		ReleaseRejected { model: ModelId, component: ComponentId, sequence: Sequence },
+		/// A release was taken back before it was in force.
+		#[codec(index = 13)]
+		ReleaseWithdrawn {
+			model: ModelId,
+			component: ComponentId,
+			sequence: Sequence,
+			by: T::AccountId,
+		},
+		/// A release must not be run any more. `by`: `None` for governance.
+		#[codec(index = 14)]
+		ReleaseRevoked {
+			model: ModelId,
+			component: ComponentId,
+			sequence: Sequence,
+			by: Option<T::AccountId>,
+			reason: Text,
+		},
+		/// What was kept of a rejected or withdrawn release was removed.
+		#[codec(index = 15)]
+		ReleaseRemoved { model: ModelId, component: ComponentId, sequence: Sequence },
+		/// Devices below the new floor fail from now on.
+		#[codec(index = 16)]
+		FloorRaised { model: ModelId, component: ComponentId, old: Sequence, new: Sequence },
+		/// Releases are said to be vulnerable. `by`: `None` for governance.
+		#[codec(index = 17)]
+		AdvisoryPublished {
+			advisory: AdvisoryId,
+			model: ModelId,
+			component: ComponentId,
+			severity: Severity,
+			by: Option<T::AccountId>,
+		},
+		/// Another release mends what an advisory is about.
+		#[codec(index = 18)]
+		AdvisoryFixed { advisory: AdvisoryId, old: Option<Sequence>, new: Sequence },
+		/// An advisory was taken back.
+		#[codec(index = 19)]
+		AdvisoryWithdrawn { advisory: AdvisoryId },
 		// Manifests: 20 to 29.
 		/// A vendor has another key for manifests.
 		#[codec(index = 20)]
@@ -325,7 +498,86 @@ pub mod pallet {
 		/// An invariant of the storage does not hold. Please report this.
 		#[codec(index = 9)]
 		Unexpected,
-		// Releases: 10 to 34.
+		// Releases: 10 to 34, and 100 to 109.
+		/// There is no such authority, or it is another vendor's.
+		#[codec(index = 10)]
+		AuthorityNotFound,
+		/// An authority has at least one approver, and nobody is named twice among its approvers and
+		/// revokers.
+		#[codec(index = 11)]
+		BadApprovers,
+		/// The threshold is 1 at least and the number of approvers at most.
+		#[codec(index = 12)]
+		BadThreshold,
+		/// A time lock is `MAX_TIME_LOCK` seconds at most.
+		#[codec(index = 13)]
+		TimeLockTooLong,
+		/// Components have this authority, and keep it.
+		#[codec(index = 14)]
+		AuthorityInUse,
+		/// Another change of the authority waits for votes. It has to be voted on or cancelled first.
+		#[codec(index = 15)]
+		ChangePending,
+		/// No change of the authority waits for votes, or another one than the vote names. See the
+		/// view `authority`.
+		#[codec(index = 16)]
+		ChangeNotFound,
+		/// Not one of the approvers.
+		#[codec(index = 17)]
+		NotApprover,
+		/// The vote is counted already.
+		#[codec(index = 18)]
+		AlreadyVoted,
+		/// Nothing would change.
+		#[codec(index = 19)]
+		NoChange,
+		/// Components are numbered from 0 to 7.
+		#[codec(index = 20)]
+		BadComponent,
+		/// The model has a component of this number.
+		#[codec(index = 21)]
+		ComponentExists,
+		/// A release of the component was proposed once. It stays.
+		#[codec(index = 22)]
+		ComponentInUse,
+		/// Once a release was proposed, a component's SUIT binding stays and no signature is waived.
+		#[codec(index = 23)]
+		TermsWeaker,
+		/// A SUIT component identifier is not empty, and who asks for manifests needs a binding.
+		#[codec(index = 24)]
+		BadBinding,
+		/// The component has used this sequence, or a higher one. See `last` in the view `component`.
+		#[codec(index = 25)]
+		SequenceUsed,
+		/// A release has at least one image, and their digests differ.
+		#[codec(index = 26)]
+		BadImages,
+		/// The floor is at most the release's sequence, what it requires is below that, the hardware
+		/// range does not end before it begins, and it depends on other components of the model, on
+		/// each once.
+		#[codec(index = 27)]
+		BadLimits,
+		/// An image's digest is known already among those of the model. See the view `by_digest`.
+		#[codec(index = 28)]
+		DigestKnown,
+		/// The component asks for a SUIT manifest, or for a kind of signature that this one lacks.
+		#[codec(index = 29)]
+		SignatureMissing,
+		/// Without the author, too few approvers are left to reach the threshold.
+		#[codec(index = 30)]
+		TooFewApprovers,
+		/// Nobody votes on what he wrote himself.
+		#[codec(index = 31)]
+		OwnRelease,
+		/// The release was approved, rejected or withdrawn before.
+		#[codec(index = 32)]
+		AlreadyDecided,
+		/// A higher release is approved. Propose this one anew, under a higher sequence.
+		#[codec(index = 33)]
+		Superseded,
+		/// Neither the author nor one who may release for the vendor.
+		#[codec(index = 34)]
+		NotAuthor,
 		// Manifests: 35 to 49.
 		/// The bytes are no key of their kind: see [`FirmwareKey`].
 		#[codec(index = 35)]
@@ -383,6 +635,29 @@ pub mod pallet {
 		/// The device is still in the generation in which this was found, or in a rollout.
 		#[codec(index = 71)]
 		NotStale,
+		// Releases, continued: 100 to 109.
+		/// The release is in force, or over. Only a revoker ends one in force.
+		#[codec(index = 100)]
+		TooLate,
+		/// Neither a revoker, nor whoever else may do this.
+		#[codec(index = 101)]
+		NotRevoker,
+		/// The release was never approved, or was withdrawn; or is revoked already.
+		#[codec(index = 102)]
+		NotApproved,
+		/// Only what was rejected or withdrawn is removed, and only once no advisory is about it.
+		#[codec(index = 103)]
+		NotRemovable,
+		/// There is no such advisory.
+		#[codec(index = 104)]
+		AdvisoryNotFound,
+		/// An advisory names releases in rising order, at least one, and what mends them is above all
+		/// of them.
+		#[codec(index = 105)]
+		BadAdvisory,
+		/// As many advisories are about one of the releases as can be.
+		#[codec(index = 106)]
+		TooManyAdvisories,
 	}
 
 	#[pallet::hooks]
@@ -397,21 +672,60 @@ pub mod pallet {
 	impl<T: Config> Pallet<T> {
 		// Releases.
 
+		/// An authority, with the change that waits for votes.
+		pub fn authority(id: AuthorityId) -> Option<AuthorityView<T::AccountId>> {
+			Self::authority_view(id)
+		}
+
+		/// A component of a model.
+		pub fn component(model: ModelId, component: ComponentId) -> Option<ComponentView> {
+			Self::component_view(model, component)
+		}
+
+		/// All components of a model, in the order of their numbers.
+		pub fn components(model: ModelId) -> Vec<ComponentView> {
+			let components = ModelStates::<T>::get(model).components;
+			components.iter().filter_map(|there| Self::component_view(model, there.id)).collect()
+		}
+
+		/// A release, whatever became of it.
+		pub fn release(
+			model: ModelId,
+			component: ComponentId,
+			sequence: Sequence,
+		) -> Option<ReleaseView<T::AccountId>> {
+			Self::release_view(model, component, sequence)
+		}
+
+		/// Releases of a component in rising order, whatever became of them: the first 32 above a
+		/// sequence, or the first 32 of all. The last one's sequence asks for more.
+		pub fn releases_above(
+			model: ModelId,
+			component: ComponentId,
+			above: Option<Sequence>,
+		) -> Vec<ReleaseView<T::AccountId>> {
+			Self::release_views_above(model, component, above)
+		}
+
+		/// An advisory.
+		pub fn advisory(id: AdvisoryId) -> Option<AdvisoryView<T::AccountId>> {
+			Self::advisory_view(id)
+		}
+
+		/// What a digest is known as in a model.
+		pub fn by_digest(model: ModelId, digest: Digest) -> Option<Reference> {
+			References::<T>::get(model, digest)
+		}
+
 		// Manifests.
 
 		/// A vendor's manifest key.
-		pub fn manifest_key(
-			vendor: VendorId,
-			key: KeyId,
-		) -> Option<ManifestKeyView<T::AccountId>> {
+		pub fn manifest_key(vendor: VendorId, key: KeyId) -> Option<ManifestKeyView<T::AccountId>> {
 			Self::manifest_key_view(vendor, key)
 		}
 
 		/// Manifest keys of a vendor from this number on, 16 at most, those that are revoked among them.
-		pub fn manifest_keys(
-			vendor: VendorId,
-			from: KeyId,
-		) -> Vec<ManifestKeyView<T::AccountId>> {
+		pub fn manifest_keys(vendor: VendorId, from: KeyId) -> Vec<ManifestKeyView<T::AccountId>> {
 			Self::manifest_key_views(vendor, from)
 		}
 
@@ -433,6 +747,480 @@ pub mod pallet {
 	#[pallet::call]
 	impl<T: Config> Pallet<T> {
 		// Releases: 0 to 19.
+
+		/// Creates an authority: who decides about releases of a vendor's components.
+		///
+		/// ## Dispatch origin
+		/// Signed by the vendor or an operator with the right `FIRMWARE`, who pays the deposit.
+		///
+		/// ## Details
+		/// The authority's number stands in the event. Nobody named is asked: whoever does not want to
+		/// be an approver does not vote.
+		///
+		/// ## Errors
+		/// - [`Error::NotVendor`]
+		/// - [`Error::BadApprovers`], [`Error::BadThreshold`], [`Error::TimeLockTooLong`]
+		///
+		/// ## Events
+		/// - [`Event::AuthorityCreated`]
+		#[pallet::call_index(0)]
+		#[pallet::weight(T::WeightInfo::create_authority())]
+		pub fn create_authority(
+			origin: OriginFor<T>,
+			vendor: VendorId,
+			terms: AuthorityTerms<T::AccountId>,
+		) -> DispatchResult {
+			let who = ensure_signed(origin)?;
+			Self::do_create_authority(who, vendor, terms)
+		}
+
+		/// Proposes other approvers, revokers, another threshold or time lock.
+		///
+		/// ## Dispatch origin
+		/// Signed by the vendor, an operator with the right `FIRMWARE`, or an approver; who pays the
+		/// deposit until the change is in force or cancelled.
+		///
+		/// ## Details
+		/// It needs as many votes of the present approvers as the present threshold says, and as many
+		/// of the new ones as the new threshold says; a vote counts in both for who is in both. The
+		/// proposal itself is no vote.
+		///
+		/// ## Errors
+		/// - [`Error::AuthorityNotFound`], [`Error::NotVendor`]
+		/// - [`Error::BadApprovers`], [`Error::BadThreshold`], [`Error::TimeLockTooLong`]
+		/// - [`Error::NoChange`], [`Error::ChangePending`]
+		///
+		/// ## Events
+		/// - [`Event::AuthorityChangeProposed`]
+		#[pallet::call_index(1)]
+		#[pallet::weight(T::WeightInfo::propose_authority_change())]
+		pub fn propose_authority_change(
+			origin: OriginFor<T>,
+			authority: AuthorityId,
+			terms: AuthorityTerms<T::AccountId>,
+		) -> DispatchResult {
+			let who = ensure_signed(origin)?;
+			Self::do_propose_authority_change(who, authority, terms)
+		}
+
+		/// Agrees to the change of an authority. The last vote that both thresholds need puts it into
+		/// force.
+		///
+		/// ## Dispatch origin
+		/// Signed by an approver, or by one who is to be.
+		///
+		/// ## Details
+		/// `hash` is BLAKE2b-256 of the SCALE encoding of the proposed terms, as the view `authority`
+		/// tells it: so nobody agrees to other terms than he saw. From then on votes on releases that
+		/// were given before are void, and the deposit of the proposal returns.
+		///
+		/// ## Errors
+		/// - [`Error::AuthorityNotFound`], [`Error::ChangeNotFound`]
+		/// - [`Error::NotApprover`], [`Error::AlreadyVoted`]
+		///
+		/// ## Events
+		/// - [`Event::AuthorityChangeApproved`], and [`Event::AuthorityChanged`] with the last vote
+		#[pallet::call_index(2)]
+		#[pallet::weight(T::WeightInfo::approve_authority_change())]
+		pub fn approve_authority_change(
+			origin: OriginFor<T>,
+			authority: AuthorityId,
+			hash: [u8; 32],
+		) -> DispatchResult {
+			let who = ensure_signed(origin)?;
+			Self::do_approve_authority_change(who, authority, hash)
+		}
+
+		/// Gives up the change of an authority that waits for votes, and returns its deposit.
+		///
+		/// ## Dispatch origin
+		/// Signed by who proposed it, the vendor, or an operator with the right `FIRMWARE`.
+		///
+		/// ## Errors
+		/// - [`Error::AuthorityNotFound`], [`Error::ChangeNotFound`], [`Error::NotVendor`]
+		///
+		/// ## Events
+		/// - [`Event::AuthorityChangeCancelled`]
+		#[pallet::call_index(3)]
+		#[pallet::weight(T::WeightInfo::cancel_authority_change())]
+		pub fn cancel_authority_change(
+			origin: OriginFor<T>,
+			authority: AuthorityId,
+		) -> DispatchResult {
+			let who = ensure_signed(origin)?;
+			Self::do_cancel_authority_change(who, authority)
+		}
+
+		/// Removes an authority that no component has, with the change that waits for votes. The
+		/// deposits return.
+		///
+		/// ## Dispatch origin
+		/// Signed by the vendor or an operator with the right `FIRMWARE`.
+		///
+		/// ## Errors
+		/// - [`Error::AuthorityNotFound`], [`Error::NotVendor`], [`Error::AuthorityInUse`]
+		///
+		/// ## Events
+		/// - [`Event::AuthorityRemoved`]
+		#[pallet::call_index(4)]
+		#[pallet::weight(T::WeightInfo::remove_authority())]
+		pub fn remove_authority(origin: OriginFor<T>, authority: AuthorityId) -> DispatchResult {
+			let who = ensure_signed(origin)?;
+			Self::do_remove_authority(who, authority)
+		}
+
+		/// Registers a component of a model.
+		///
+		/// ## Dispatch origin
+		/// Signed by the vendor of the model or an operator with the right `FIRMWARE`, who pays the
+		/// deposit.
+		///
+		/// ## Details
+		/// The authority stays for good: if another one could be named, that would go round its
+		/// threshold. It changes itself by
+		/// [`propose_authority_change`](Pallet::propose_authority_change).
+		///
+		/// ## Errors
+		/// - [`Error::BadComponent`], [`Error::BadText`], [`Error::BadBinding`]
+		/// - [`Error::ModelNotFound`], [`Error::NotVendor`]
+		/// - [`Error::AuthorityNotFound`], [`Error::ComponentExists`]
+		///
+		/// ## Events
+		/// - [`Event::ComponentRegistered`]
+		#[pallet::call_index(5)]
+		#[pallet::weight(T::WeightInfo::register_component())]
+		pub fn register_component(
+			origin: OriginFor<T>,
+			model: ModelId,
+			component: ComponentId,
+			name: Text,
+			authority: AuthorityId,
+			terms: ComponentTerms,
+		) -> DispatchResult {
+			let who = ensure_signed(origin)?;
+			Self::do_register_component(who, model, component, name, authority, terms)
+		}
+
+		/// Gives a component another name, a SUIT binding, or other terms of signature. What is left
+		/// out stays.
+		///
+		/// ## Dispatch origin
+		/// Signed by the vendor of the model or an operator with the right `FIRMWARE`.
+		///
+		/// ## Details
+		/// Once a release was proposed, a binding that there is stays and more signatures can be asked
+		/// for, never fewer. Releases proposed before stay as they are: approvers see what each bears.
+		///
+		/// ## Errors
+		/// - [`Error::ModelNotFound`], [`Error::NotVendor`], [`Error::ComponentNotFound`]
+		/// - [`Error::BadText`], [`Error::BadBinding`], [`Error::TermsWeaker`], [`Error::NoChange`]
+		///
+		/// ## Events
+		/// - [`Event::ComponentUpdated`]
+		#[pallet::call_index(6)]
+		#[pallet::weight(T::WeightInfo::update_component())]
+		pub fn update_component(
+			origin: OriginFor<T>,
+			model: ModelId,
+			component: ComponentId,
+			name: Option<Text>,
+			binding: Option<SuitBinding>,
+			signatures: Option<SignatureTerms>,
+		) -> DispatchResult {
+			let who = ensure_signed(origin)?;
+			Self::do_update_component(who, model, component, name, binding, signatures)
+		}
+
+		/// Removes a component of which no release was ever proposed. Its deposit returns.
+		///
+		/// ## Dispatch origin
+		/// Signed by the vendor of the model or an operator with the right `FIRMWARE`.
+		///
+		/// ## Errors
+		/// - [`Error::ModelNotFound`], [`Error::NotVendor`], [`Error::ComponentNotFound`]
+		/// - [`Error::ComponentInUse`]
+		///
+		/// ## Events
+		/// - [`Event::ComponentRemoved`]
+		#[pallet::call_index(7)]
+		#[pallet::weight(T::WeightInfo::remove_component())]
+		pub fn remove_component(
+			origin: OriginFor<T>,
+			model: ModelId,
+			component: ComponentId,
+		) -> DispatchResult {
+			let who = ensure_signed(origin)?;
+			Self::do_remove_component(who, model, component)
+		}
+
+		/// Proposes a release without a manifest.
+		///
+		/// ## Dispatch origin
+		/// Signed by the vendor of the model or an operator with the right `FIRMWARE`: the author, who
+		/// pays the deposit.
+		///
+		/// ## Details
+		/// Nothing of it can be changed later. Its sequence is never used again, whatever becomes of
+		/// it. Its digests stand for this release alone, as long as it is kept.
+		///
+		/// ## Errors
+		/// - [`Error::ModelNotFound`], [`Error::NotVendor`], [`Error::ComponentNotFound`]
+		/// - [`Error::BadText`], [`Error::BadImages`], [`Error::BadLimits`]
+		/// - [`Error::SequenceUsed`], [`Error::DigestKnown`], [`Error::SignatureMissing`]
+		/// - [`Error::TooFewApprovers`]
+		///
+		/// ## Events
+		/// - [`Event::ReleaseProposed`]
+		#[pallet::call_index(8)]
+		#[pallet::weight(T::WeightInfo::propose_release(details.images.len() as u32))]
+		pub fn propose_release(
+			origin: OriginFor<T>,
+			model: ModelId,
+			component: ComponentId,
+			sequence: Sequence,
+			details: ReleaseDetails,
+		) -> DispatchResult {
+			let who = ensure_signed(origin)?;
+			Self::do_propose_release(who, model, component, sequence, details)
+		}
+
+		/// Approves a release. The last vote that the threshold needs decides: when the time lock has
+		/// passed, the release is in force.
+		///
+		/// ## Dispatch origin
+		/// Signed by an approver of the component's authority who is not the author.
+		///
+		/// ## Details
+		/// In place of an earlier vote of the same approver. If the authority changed since the last
+		/// vote, the count begins anew with this one.
+		///
+		/// ## Errors
+		/// - [`Error::ReleaseNotFound`], [`Error::AlreadyDecided`]
+		/// - [`Error::NotApprover`], [`Error::OwnRelease`], [`Error::AlreadyVoted`]
+		/// - [`Error::Superseded`]
+		///
+		/// ## Events
+		/// - [`Event::ReleaseVoted`], and [`Event::ReleaseApproved`] with the last vote
+		#[pallet::call_index(9)]
+		#[pallet::weight(T::WeightInfo::approve_release())]
+		pub fn approve_release(
+			origin: OriginFor<T>,
+			model: ModelId,
+			component: ComponentId,
+			sequence: Sequence,
+		) -> DispatchResult {
+			let who = ensure_signed(origin)?;
+			Self::do_vote(who, model, component, sequence, true)
+		}
+
+		/// Rejects a release. When so many did that the threshold cannot be reached, it is over.
+		///
+		/// ## Dispatch origin
+		/// Signed by an approver of the component's authority who is not the author.
+		///
+		/// ## Details
+		/// In place of an earlier vote of the same approver. If the authority changed since the last
+		/// vote, the count begins anew with this one.
+		///
+		/// ## Errors
+		/// - [`Error::ReleaseNotFound`], [`Error::AlreadyDecided`]
+		/// - [`Error::NotApprover`], [`Error::OwnRelease`], [`Error::AlreadyVoted`]
+		///
+		/// ## Events
+		/// - [`Event::ReleaseVoted`], and [`Event::ReleaseRejected`] with the last vote
+		#[pallet::call_index(10)]
+		#[pallet::weight(T::WeightInfo::reject_release())]
+		pub fn reject_release(
+			origin: OriginFor<T>,
+			model: ModelId,
+			component: ComponentId,
+			sequence: Sequence,
+		) -> DispatchResult {
+			let who = ensure_signed(origin)?;
+			Self::do_vote(who, model, component, sequence, false)
+		}
+
+		/// Takes a release back before it is in force.
+		///
+		/// ## Dispatch origin
+		/// Signed by the author, the vendor of the model, or an operator with the right `FIRMWARE`.
+		///
+		/// ## Errors
+		/// - [`Error::ReleaseNotFound`], [`Error::NotAuthor`], [`Error::TooLate`]
+		///
+		/// ## Events
+		/// - [`Event::ReleaseWithdrawn`]
+		#[pallet::call_index(11)]
+		#[pallet::weight(T::WeightInfo::withdraw_release())]
+		pub fn withdraw_release(
+			origin: OriginFor<T>,
+			model: ModelId,
+			component: ComponentId,
+			sequence: Sequence,
+		) -> DispatchResult {
+			let who = ensure_signed(origin)?;
+			Self::do_withdraw_release(who, model, component, sequence)
+		}
+
+		/// Ends an approved release for good: whatever runs it is contraindicated from now on.
+		///
+		/// ## Dispatch origin
+		/// Signed by a revoker of the component's authority; or governance.
+		///
+		/// ## Details
+		/// Also during the time lock. The release is kept, so that devices that run it are known for
+		/// what they are. Nothing is written for any of them.
+		///
+		/// ## Errors
+		/// - [`Error::BadText`], [`Error::ReleaseNotFound`]
+		/// - [`Error::NotRevoker`], [`Error::NotApproved`]
+		///
+		/// ## Events
+		/// - [`Event::ReleaseRevoked`]
+		#[pallet::call_index(12)]
+		#[pallet::weight(T::WeightInfo::revoke_release())]
+		pub fn revoke_release(
+			origin: OriginFor<T>,
+			model: ModelId,
+			component: ComponentId,
+			sequence: Sequence,
+			reason: Text,
+		) -> DispatchResult {
+			let who = Self::ensure_governance_or_signed(origin)?;
+			Self::do_revoke_release(who, model, component, sequence, reason)
+		}
+
+		/// Removes what is kept of a rejected or withdrawn release. The deposit returns to its author,
+		/// and its digests are free for another one; its sequence is not.
+		///
+		/// ## Dispatch origin
+		/// Signed by the author, the vendor of the model, or an operator with the right `FIRMWARE`.
+		///
+		/// ## Errors
+		/// - [`Error::ReleaseNotFound`], [`Error::NotAuthor`], [`Error::NotRemovable`]
+		///
+		/// ## Events
+		/// - [`Event::ReleaseRemoved`]
+		#[pallet::call_index(13)]
+		#[pallet::weight(T::WeightInfo::remove_release(MAX_IMAGES))]
+		pub fn remove_release(
+			origin: OriginFor<T>,
+			model: ModelId,
+			component: ComponentId,
+			sequence: Sequence,
+		) -> DispatchResultWithPostInfo {
+			let who = ensure_signed(origin)?;
+			let images = Self::do_remove_release(who, model, component, sequence)?;
+			Ok(Some(T::WeightInfo::remove_release(images)).into())
+		}
+
+		/// Raises a component's floor to that of a release. Devices below it fail from now on.
+		///
+		/// ## Dispatch origin
+		/// Signed by the vendor of the model or an operator with the right `FIRMWARE`.
+		///
+		/// ## Details
+		/// The release must be in force: its approvers agreed to the floor that it brings. No floor
+		/// ever sinks.
+		///
+		/// ## Errors
+		/// - [`Error::ModelNotFound`], [`Error::NotVendor`], [`Error::ReleaseNotFound`]
+		/// - [`Error::NotInForce`], [`Error::NoChange`]
+		///
+		/// ## Events
+		/// - [`Event::FloorRaised`]
+		#[pallet::call_index(14)]
+		#[pallet::weight(T::WeightInfo::raise_floor())]
+		pub fn raise_floor(
+			origin: OriginFor<T>,
+			model: ModelId,
+			component: ComponentId,
+			sequence: Sequence,
+		) -> DispatchResult {
+			let who = ensure_signed(origin)?;
+			Self::do_raise_floor(who, model, component, sequence)
+		}
+
+		/// Says that releases are vulnerable.
+		///
+		/// ## Dispatch origin
+		/// Signed by the vendor of the model, an operator with the right `FIRMWARE`, or a revoker of the
+		/// component's authority, who pays the deposit; or governance, which pays none.
+		///
+		/// ## Details
+		/// Counts at once for every device that runs one of them: what it counts for is the appraisal
+		/// policy's matter. `details.affected` names releases that are approved, or were until they
+		/// were revoked; `details.fixed_in` one in force. The advisory's number stands in the event.
+		///
+		/// ## Errors
+		/// - [`Error::BadText`], [`Error::BadAdvisory`]
+		/// - [`Error::ComponentNotFound`], [`Error::NotRevoker`]
+		/// - [`Error::ReleaseNotFound`], [`Error::NotApproved`], [`Error::NotInForce`]
+		/// - [`Error::TooManyAdvisories`]
+		///
+		/// ## Events
+		/// - [`Event::AdvisoryPublished`]
+		#[pallet::call_index(15)]
+		#[pallet::weight(T::WeightInfo::publish_advisory(details.affected.len() as u32))]
+		pub fn publish_advisory(
+			origin: OriginFor<T>,
+			model: ModelId,
+			component: ComponentId,
+			details: AdvisoryDetails,
+		) -> DispatchResult {
+			let who = Self::ensure_governance_or_signed(origin)?;
+			Self::do_publish_advisory(who, model, component, details)
+		}
+
+		/// Says which release mends what an advisory is about.
+		///
+		/// ## Dispatch origin
+		/// Signed by the vendor of the model, an operator with the right `FIRMWARE`, or a revoker of the
+		/// component's authority; or governance.
+		///
+		/// ## Details
+		/// In place of one that was named before. The release must be in force and above all that are
+		/// affected.
+		///
+		/// ## Errors
+		/// - [`Error::AdvisoryNotFound`], [`Error::NotRevoker`], [`Error::NoChange`]
+		/// - [`Error::ReleaseNotFound`], [`Error::BadAdvisory`], [`Error::NotInForce`]
+		///
+		/// ## Events
+		/// - [`Event::AdvisoryFixed`]
+		#[pallet::call_index(16)]
+		#[pallet::weight(T::WeightInfo::set_fixed())]
+		pub fn set_fixed(
+			origin: OriginFor<T>,
+			advisory: AdvisoryId,
+			sequence: Sequence,
+		) -> DispatchResult {
+			let who = Self::ensure_governance_or_signed(origin)?;
+			Self::do_set_fixed(who, advisory, sequence)
+		}
+
+		/// Takes an advisory back and returns its deposit. Of the releases that it was about, the worst
+		/// counts that is left.
+		///
+		/// ## Dispatch origin
+		/// Signed by the vendor of the model, an operator with the right `FIRMWARE`, or a revoker of the
+		/// component's authority; or governance, which alone takes back its own.
+		///
+		/// ## Errors
+		/// - [`Error::AdvisoryNotFound`], [`Error::NotRevoker`]
+		///
+		/// ## Events
+		/// - [`Event::AdvisoryWithdrawn`]
+		#[pallet::call_index(17)]
+		#[pallet::weight(T::WeightInfo::withdraw_advisory(MAX_AFFECTED))]
+		pub fn withdraw_advisory(
+			origin: OriginFor<T>,
+			advisory: AdvisoryId,
+		) -> DispatchResultWithPostInfo {
+			let who = Self::ensure_governance_or_signed(origin)?;
+			let affected = Self::do_withdraw_advisory(who, advisory)?;
+			Ok(Some(T::WeightInfo::withdraw_advisory(affected)).into())
+		}
 
 		// Manifests: 20 to 29.
 
@@ -590,6 +1378,16 @@ pub mod pallet {
 }
 
 impl<T: Config> Pallet<T> {
+	/// Governance (`None`), or who signed.
+	fn ensure_governance_or_signed(
+		origin: OriginFor<T>,
+	) -> Result<Option<T::AccountId>, DispatchError> {
+		match T::GovernanceOrigin::try_origin(origin) {
+			Ok(_) => Ok(None),
+			Err(origin) => Ok(Some(ensure_signed(origin)?)),
+		}
+	}
+
 	/// Seconds since 1970.
 	pub(crate) fn now() -> u64 {
 		T::Time::now().as_secs()

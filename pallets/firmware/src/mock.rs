@@ -451,6 +451,9 @@ impl benchmarking::BenchmarkHelper<AccountId, RuntimeOrigin> for Book {
 		let vendor = Self::vendor(vendor, id);
 		(vendor, Book::model(vendor, id, UpdatePolicy::Automatic))
 	}
+	fn operator(_: &AccountId, vendor: VendorId, operator: &AccountId) {
+		OperatorEntries::insert(vendor, operator, (true, true));
+	}
 	fn fleets(owner: &AccountId, depth: u32) -> Vec<FleetId> {
 		let first = FleetEntries::iter_keys().count() as FleetId;
 		(first..first + depth)

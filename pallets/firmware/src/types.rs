@@ -209,8 +209,11 @@ pub struct Release {
 	pub severity: Option<Severity>,
 	/// The security floor it brings: devices below it fail, once it is raised to that.
 	pub floor: Sequence,
-	/// The release of the component that was approved before this one.
+	/// The next lower release of the component that is approved, and neither withdrawn nor revoked.
+	/// Only such ones have neighbours.
 	pub previous: Option<Sequence>,
+	/// The next higher one.
+	pub next: Option<Sequence>,
 }
 
 impl Release {
@@ -237,7 +240,8 @@ pub struct ComponentState {
 	pub id: ComponentId,
 	/// A device that runs less than this fails. Only rises.
 	pub floor: Sequence,
-	/// The release that was approved last.
+	/// The highest release that is approved, and neither withdrawn nor revoked. Its time lock may
+	/// still run.
 	pub newest: Option<Sequence>,
 }
 

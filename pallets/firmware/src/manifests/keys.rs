@@ -91,14 +91,13 @@ impl<T: Config> Pallet<T> {
 		let mut leaves = |signed: &SignedMessage| {
 			let SignedMessage { message, signature } = signed;
 			spent.saturating_accrue(Self::hss_weight(lms::hashes(&key, message, signature)));
-			lms::verify(&key, message, signature)
-				.map_err(|_| Error::<T>::BadManifestSignature)
+			lms::verify(&key, message, signature).map_err(|_| Error::<T>::BadManifestSignature)
 		};
 		let (first, second) = (leaves(first)?, leaves(second)?);
 		// 8 levels at most on either side.
-		let reused = first.iter().any(|a| {
-			second.iter().any(|b| (a.key, a.q) == (b.key, b.q) && a.message != b.message)
-		});
+		let reused = first
+			.iter()
+			.any(|a| second.iter().any(|b| (a.key, a.q) == (b.key, b.q) && a.message != b.message));
 		ensure!(reused, Error::<T>::NoReuse);
 		Self::end_key(vendor, id, record, KeyRevocation::LeafReused)
 	}

@@ -45,4 +45,5 @@ mod try_state;
 mod types;
 mod views;
 
+pub use propose::HASHES_PER_LEVEL;
 pub use types::*;

@@ -45,7 +45,7 @@ impl<T: Config> Pallet<T> {
 			T::WeightInfo::verify_ml_dsa_87(),
 		]
 		.into_iter()
-		.fold(Weight::zero(), Weight::max);
+		.fold(Weight::zero(), |most, weight| most.max(weight));
 		T::WeightInfo::propose_manifest(envelope)
 			.saturating_add(dearest.saturating_mul(signers.into()))
 			.saturating_add(Self::worst_hss_weight(envelope))
@@ -63,7 +63,8 @@ impl<T: Config> Pallet<T> {
 		extra: ManifestExtra,
 	) -> DispatchResult {
 		let vendor = Self::ensure_vendor(model, &who, VendorRight::Firmware)?;
-		let terms = Components::<T>::get(model, component).ok_or(Error::<T>::ComponentNotFound)?.terms;
+		let terms =
+			Components::<T>::get(model, component).ok_or(Error::<T>::ComponentNotFound)?.terms;
 		let binding = terms.binding.ok_or(Error::<T>::NoSuitBinding)?;
 		let envelope = Envelope::parse(envelope).map_err(|_| Error::<T>::BadManifest)?;
 		let manifest = envelope.manifest().map_err(|_| Error::<T>::BadManifest)?;
@@ -75,7 +76,13 @@ impl<T: Config> Pallet<T> {
 		Self::use_leaves(&who, &leaves)?;
 		Self::insert_release(who, model, component, sequence, details, Some(digest), kinds)?;
 		let signers = signers.to_vec();
-		Self::deposit_event(Event::ManifestAccepted { model, component, sequence, digest, signers });
+		Self::deposit_event(Event::ManifestAccepted {
+			model,
+			component,
+			sequence,
+			digest,
+			signers,
+		});
 		Ok(())
 	}
 

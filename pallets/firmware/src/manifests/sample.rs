@@ -146,12 +146,7 @@ pub fn manifest(sequence: u64, parts: &[Part], padding: usize) -> Vec<u8> {
 	let common = map(&[(2, array(&ids)), (4, bytes(&array(&shared)))]);
 	let mut validate = vec![uint(12), vec![0xf5]];
 	validate.extend((0..=padding).flat_map(|_| [uint(3), uint(15)]));
-	map(&[
-		(1, uint(1)),
-		(2, uint(sequence)),
-		(3, bytes(&common)),
-		(7, bytes(&array(&validate))),
-	])
+	map(&[(1, uint(1)), (2, uint(sequence)), (3, bytes(&common)), (7, bytes(&array(&validate)))])
 }
 
 /// What a manifest is known by: the digest of its byte string (draft-ietf-suit-manifest).

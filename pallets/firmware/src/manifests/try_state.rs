@@ -2,7 +2,7 @@
 
 //! What always holds between manifest keys, and between leaves.
 
-use crate::{manifests::*, *};
+use crate::{manifests::*, try_state::Held, *};
 use sp_runtime::TryRuntimeError;
 
 impl<T: Config> Pallet<T> {
@@ -11,8 +11,11 @@ impl<T: Config> Pallet<T> {
 	/// 1. Every key is known by its fingerprint, and every fingerprint is that of a key.
 	/// 2. No number of a key lies beyond the vendor's next one.
 	/// 3. A key that counts is well formed, and its fingerprint its own.
+	/// 4. What is held on every account for keys and leaves is the sum of what is written here.
 	pub(crate) fn try_manifests() -> Result<(), TryRuntimeError> {
+		let mut held = Held::<T>::default();
 		for (vendor, id, record) in ManifestKeys::<T>::iter() {
+			held.add(&record.deposit, HoldReason::ManifestKey);
 			let known = ManifestKeyIds::<T>::get(vendor, record.fingerprint);
 			ensure!(known == Some(id), "1: a key is not known by its fingerprint");
 			ensure!(id < NextManifestKeyId::<T>::get(vendor), "2: a key of the future");
@@ -26,6 +29,9 @@ impl<T: Config> Pallet<T> {
 			let own = record.is_some_and(|record| record.fingerprint == fingerprint);
 			ensure!(own, "1: a fingerprint of no key");
 		}
-		Ok(())
+		for used in UsedLeaves::<T>::iter_values() {
+			held.add(&used.deposit, HoldReason::Leaf);
+		}
+		held.check(&[HoldReason::ManifestKey, HoldReason::Leaf])
 	}
 }

@@ -11,10 +11,7 @@ fn adds_keys_of_every_kind() {
 			assert!(key.is_well_formed());
 			assert_ok!(Firmware::add_manifest_key(signed(OPERATOR), ID, key.clone()));
 			let fingerprint = key.fingerprint();
-			assert_eq!(
-				events(),
-				[Event::ManifestKeyAdded { vendor: ID, key: id, fingerprint }]
-			);
+			assert_eq!(events(), [Event::ManifestKeyAdded { vendor: ID, key: id, fingerprint }]);
 			let state = KeyState::Valid(key);
 			let view = ManifestKeyView { id, state, fingerprint, payer: OPERATOR };
 			assert_eq!(Firmware::manifest_key(ID, id), Some(view));
@@ -26,10 +23,7 @@ fn adds_keys_of_every_kind() {
 fn the_deposit_grows_with_the_key() {
 	build_and_execute(|| {
 		component(SignatureTerms::default());
-		let reason = HoldReason::ManifestKey.into();
-		let held = || {
-			<Balances as fungible::InspectHold<AccountId>>::balance_on_hold(&reason, &OPERATOR)
-		};
+		let held = || held(&OPERATOR, HoldReason::ManifestKey);
 		assert_ok!(Firmware::add_manifest_key(signed(OPERATOR), ID, Signer::P256(1).key()));
 		let small = held();
 		assert_ok!(Firmware::add_manifest_key(signed(OPERATOR), ID, Signer::MlDsa87(1).key()));

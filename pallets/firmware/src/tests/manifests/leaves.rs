@@ -35,9 +35,8 @@ fn a_reused_leaf_is_refused() {
 #[test]
 fn a_leaf_reused_at_any_level_is_refused() {
 	build_and_execute(|| {
-		let by = |top, middle: Tree, low| {
-			Signer::Hss(vec![tree(32, 1, top), middle, tree(32, 3, low)])
-		};
+		let by =
+			|top, middle: Tree, low| Signer::Hss(vec![tree(32, 1, top), middle, tree(32, 3, low)]);
 		ready(&[&by(0, tree(32, 2, 0), 0)]);
 		assert_ok!(propose(&envelope_by(1, &by(0, tree(32, 2, 0), 0)), &[0]));
 		// The lowest tree goes on; the levels above say what they said.
@@ -98,9 +97,7 @@ fn used_leaves_are_shown_and_paid_for() {
 	build_and_execute(|| {
 		let signer = Signer::Hss(vec![tree(32, 1, 1), tree(32, 2, 0)]);
 		ready(&[&signer]);
-		let reason = HoldReason::Leaf.into();
-		let held =
-			|| <Balances as fungible::InspectHold<AccountId>>::balance_on_hold(&reason, &OPERATOR);
+		let held = || held(&OPERATOR, HoldReason::Leaf);
 		let envelope = envelope_by(1, &signer);
 		assert_ok!(propose(&envelope, &[0]));
 		let one = 100 + UsedLeaf::<Test>::max_encoded_len() as u128;

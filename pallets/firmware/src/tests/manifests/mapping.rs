@@ -162,8 +162,7 @@ fn fails_without_a_binding() {
 #[test]
 fn fails_for_images_that_no_release_has() {
 	execute(|| {
-		let shake =
-			Build { algorithm: sample::SHAKE_256, digest: vec![1; 64], ..Build::new(1) };
+		let shake = Build { algorithm: sample::SHAKE_256, digest: vec![1; 64], ..Build::new(1) };
 		let two_sizes = [
 			Build { slot: Some(0), ..Build::new(1) },
 			Build { slot: Some(1), size: Some(2), ..Build::new(1) },

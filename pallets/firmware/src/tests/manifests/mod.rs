@@ -13,6 +13,7 @@ mod vectors;
 mod views;
 mod weights;
 
+use super::common::held;
 use crate::{
 	manifests::{
 		sample::{self, manifest, signed as envelope, Build, Part, Signer, Tree},
@@ -48,14 +49,7 @@ fn component(signatures: SignatureTerms) {
 
 fn register(id: ComponentId, binding: Option<SuitBinding>, signatures: SignatureTerms) {
 	let terms = ComponentTerms { binding, signatures };
-	assert_ok!(Firmware::register_component(
-		signed(VENDOR),
-		MODEL,
-		id,
-		text("firmware"),
-		0,
-		terms
-	));
+	assert_ok!(Firmware::register_component(signed(VENDOR), MODEL, id, text("firmware"), 0, terms));
 }
 
 fn binding(name: &[u8]) -> SuitBinding {
@@ -126,11 +120,18 @@ fn propose_for(
 /// That it is refused with this error and changes nothing.
 #[track_caller]
 fn refused(result: impl FnOnce() -> DispatchResultWithPostInfo, error: Error<Test>) {
-	let mut outcome = None;
-	assert_storage_noop!(outcome = Some(frame_support::storage::with_storage_layer(|| {
-		result().map(|_| ()).map_err(|failed| failed.error)
-	})));
-	assert_eq!(outcome, Some(Err(error.into())));
+	let result = assert_storage_unchanged(|| {
+		frame_support::storage::with_storage_layer(|| {
+			result().map(|_| ()).map_err(|failed| failed.error)
+		})
+	});
+	assert_eq!(result, Err(error.into()));
+}
+
+fn assert_storage_unchanged<R>(work: impl FnOnce() -> R) -> R {
+	let mut result = None;
+	assert_storage_noop!(result.replace(work()));
+	result.expect("done; qed")
 }
 
 /// What is kept of the release of component 0.

@@ -79,10 +79,7 @@ fn all_signatures_count_in_their_order() {
 		refused(|| propose(&good, &[0, 0, 2, 3]), Error::WrongAlgorithm);
 		refused(|| propose(&good, &[0, 1, 2, 9]), Error::KeyNotFound);
 		assert_ok!(propose(&good, &[0, 1, 2, 3]));
-		assert_eq!(
-			info(1).signatures,
-			SignatureKinds { classical: true, post_quantum: true }
-		);
+		assert_eq!(info(1).signatures, SignatureKinds { classical: true, post_quantum: true });
 	});
 }
 
@@ -121,9 +118,8 @@ fn a_signature_of_something_else_is_refused() {
 		let signer = Signer::P256(1);
 		ready(&[&signer, &Signer::P256(2)]);
 		let manifest = main_manifest(1);
-		let sign = |bytes: &[u8]| {
-			sample::envelope(&manifest, &[sample::block(-7, &signer.sign(bytes))])
-		};
+		let sign =
+			|bytes: &[u8]| sample::envelope(&manifest, &[sample::block(-7, &signer.sign(bytes))]);
 		let of_another = sample::to_be_signed(&main_manifest(2), -7);
 		let under_another_name = sample::to_be_signed(&manifest, -9);
 		for bytes in [&manifest[..], &sample::digest(&manifest), &of_another, &under_another_name] {

@@ -10,11 +10,7 @@ fn shown(signer: &Signer, message: &[u8]) -> SignedMessage {
 	}
 }
 
-fn report(
-	key: KeyId,
-	first: SignedMessage,
-	second: SignedMessage,
-) -> DispatchResultWithPostInfo {
+fn report(key: KeyId, first: SignedMessage, second: SignedMessage) -> DispatchResultWithPostInfo {
 	Firmware::report_leaf_reuse(signed(STRANGER), ID, key, first, second)
 }
 
@@ -35,10 +31,7 @@ fn two_signatures_by_one_leaf_revoke_the_key() {
 			Firmware::add_manifest_key(signed(VENDOR), ID, signer.key()),
 			Error::<Test>::KeyKnown
 		);
-		refused(
-			|| report(0, shown(&signer, b"one"), shown(&signer, b"two")),
-			Error::KeyRevoked,
-		);
+		refused(|| report(0, shown(&signer, b"one"), shown(&signer, b"two")), Error::KeyRevoked);
 	});
 }
 
@@ -89,14 +82,16 @@ fn fails_for_signatures_of_another_key() {
 	build_and_execute(|| {
 		let (ours, other) = (Signer::lms(1), Signer::lms(2));
 		ready(&[&ours]);
-		let refuse = |first, second| {
-			refused(|| report(0, first, second), Error::BadManifestSignature)
-		};
+		let refuse =
+			|first, second| refused(|| report(0, first, second), Error::BadManifestSignature);
 		refuse(shown(&other, b"one"), shown(&other, b"two"));
 		refuse(shown(&ours, b"one"), shown(&other, b"two"));
 		let mut forged = shown(&ours, b"one");
 		forged.message[0] ^= 1;
 		refuse(shown(&ours, b"one"), forged);
-		refuse(shown(&ours, b"one"), SignedMessage { signature: Default::default(), ..shown(&ours, b"two") });
+		refuse(
+			shown(&ours, b"one"),
+			SignedMessage { signature: Default::default(), ..shown(&ours, b"two") },
+		);
 	});
 }

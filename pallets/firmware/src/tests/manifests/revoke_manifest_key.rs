@@ -26,9 +26,7 @@ fn most_of_the_deposit_returns() {
 	build_and_execute(|| {
 		let signer = Signer::MlDsa87(1);
 		ready(&[&signer]);
-		let reason = HoldReason::ManifestKey.into();
-		let held =
-			|| <Balances as fungible::InspectHold<AccountId>>::balance_on_hold(&reason, &VENDOR);
+		let held = || held(&VENDOR, HoldReason::ManifestKey);
 		let before = held();
 		assert_ok!(Firmware::revoke_manifest_key(signed(OPERATOR), ID, 0));
 		// The key is gone; what it was known by, and why, is not.

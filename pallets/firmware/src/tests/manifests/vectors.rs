@@ -14,9 +14,9 @@ const EXAMPLE_CLASS: [u8; 16] = [
 ];
 /// The public half of the draft's example key.
 const EXAMPLE_KEY: [u8; 33] = [
-	0x02, 0x84, 0x96, 0x81, 0x1a, 0xae, 0x0b, 0xaa, 0xab, 0xd2, 0x61, 0x57, 0x18, 0x9e, 0xec,
-	0xda, 0x26, 0xbe, 0xaa, 0x8b, 0xf1, 0x1b, 0x6f, 0x3f, 0xe6, 0xe2, 0xb5, 0x65, 0x9c, 0x85,
-	0xdb, 0xc0, 0xad,
+	0x02, 0x84, 0x96, 0x81, 0x1a, 0xae, 0x0b, 0xaa, 0xab, 0xd2, 0x61, 0x57, 0x18, 0x9e, 0xec, 0xda,
+	0x26, 0xbe, 0xaa, 0x8b, 0xf1, 0x1b, 0x6f, 0x3f, 0xe6, 0xe2, 0xb5, 0x65, 0x9c, 0x85, 0xdb, 0xc0,
+	0xad,
 ];
 
 /// The examples: unsigned and signed. They lie beside the checkout, or where `MUSTER_VECTORS` says.
@@ -32,12 +32,12 @@ fn examples(test: &str) -> Vec<(u64, Vec<u8>, Vec<u8>)> {
 	}
 	[0, 1, 4]
 		.map(|number| {
-			let text = std::fs::read_to_string(folder.join(format!("example{number}.txt"))).unwrap();
+			let text =
+				std::fs::read_to_string(folder.join(format!("example{number}.txt"))).unwrap();
 			let after = |heading: &str| {
 				let text = text.split(heading).nth(1).expect("the example has it");
 				let hex = text.split("~~~").nth(1).expect("in a block of its own");
-				let digits: Vec<_> =
-					hex.chars().filter_map(|digit| digit.to_digit(16)).collect();
+				let digits: Vec<_> = hex.chars().filter_map(|digit| digit.to_digit(16)).collect();
 				digits.chunks(2).map(|pair| (pair[0] << 4 | pair[1]) as u8).collect::<Vec<_>>()
 			};
 			let unsigned = after("\nEnvelope:\n");

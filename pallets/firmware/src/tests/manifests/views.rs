@@ -61,9 +61,8 @@ fn manifest_keys_come_in_pages() {
 		let signers: Vec<_> = (1..=20).map(Signer::P256).collect();
 		keys(&signers.iter().collect::<Vec<_>>());
 		assert_ok!(Firmware::revoke_manifest_key(signed(VENDOR), ID, 3));
-		let ids = |from| {
-			Firmware::manifest_keys(ID, from).iter().map(|view| view.id).collect::<Vec<_>>()
-		};
+		let ids =
+			|from| Firmware::manifest_keys(ID, from).iter().map(|view| view.id).collect::<Vec<_>>();
 		assert_eq!(ids(0), (0..16).collect::<Vec<_>>());
 		assert_eq!(ids(16), (16..20).collect::<Vec<_>>());
 		assert!(ids(20).is_empty());
