@@ -53,8 +53,13 @@ impl pallet_firmware::benchmarking::BenchmarkHelper<AccountId, RuntimeOrigin> fo
 
 	fn operator(account: &AccountId, vendor: VendorId, operator: &AccountId) {
 		let origin = RuntimeOrigin::signed(account.clone());
-		DeviceRegistry::set_operator(origin, vendor, operator.clone(), pallet_device_registry::Rights::ALL)
-			.expect("the vendor names an operator; this is a benchmark");
+		DeviceRegistry::set_operator(
+			origin,
+			vendor,
+			operator.clone(),
+			pallet_device_registry::Rights::ALL,
+		)
+		.expect("the vendor names an operator; this is a benchmark");
 	}
 
 	fn fleets(owner: &AccountId, depth: u32) -> Vec<FleetId> {

@@ -92,6 +92,7 @@ pub mod attestation;
 #[cfg(feature = "runtime-benchmarks")]
 pub mod benchmarking;
 mod devices;
+pub mod manifests;
 #[cfg(test)]
 mod mock;
 pub mod releases;
@@ -105,6 +106,10 @@ pub mod types;
 pub mod weights;
 
 pub use attestation::*;
+pub use manifests::{
+	EnvelopeBytes, FirmwareKey, KeyRevocation, KeyState, ManifestExtra, ManifestKey,
+	ManifestKeyView, ManifestView, SignedMessage, UsedLeaf, MAX_SIGNERS,
+};
 pub use pallet::*;
 pub use releases::*;
 pub use rollouts::*;
@@ -113,6 +118,7 @@ pub use weights::WeightInfo;
 
 use alloc::vec::Vec;
 use frame_support::{
+	dispatch::DispatchErrorWithPostInfo,
 	pallet_prelude::*,
 	traits::{fungible, UnixTime},
 };
@@ -121,6 +127,7 @@ use muster_primitives::{
 	AccessCheck, DeviceControl, DeviceId, DeviceInspect, DeviceKey, FleetId, Generation, ModelId,
 	Subject, TrustTier, VendorId, VendorInspect, VendorRight,
 };
+use sp_core::ConstU32;
 use sp_runtime::traits::Convert;
 
 #[frame_support::pallet]
@@ -277,6 +284,29 @@ pub mod pallet {
 	/// Statements that releases are vulnerable.
 	#[pallet::storage]
 	pub type Advisories<T: Config> = StorageMap<_, Twox64Concat, AdvisoryId, Advisory<T>>;
+
+	// Manifests.
+
+	/// Keys by which vendors sign manifests, and those that are revoked.
+	#[pallet::storage]
+	pub type ManifestKeys<T: Config> =
+		StorageDoubleMap<_, Twox64Concat, VendorId, Twox64Concat, KeyId, ManifestKey<T>>;
+
+	/// The same keys by their fingerprints, so that a vendor has each of them once.
+	#[pallet::storage]
+	pub type ManifestKeyIds<T: Config> =
+		StorageDoubleMap<_, Twox64Concat, VendorId, Identity, [u8; 32], KeyId>;
+
+	/// The number of a vendor's next manifest key.
+	#[pallet::storage]
+	pub type NextManifestKeyId<T: Config> =
+		StorageMap<_, Twox64Concat, VendorId, KeyId, ValueQuery>;
+
+	/// What leaves of LMS trees have signed, by the tree (SHA-256 of its public key, RFC 8554 §5.3) and
+	/// the leaf's number. Kept for good.
+	#[pallet::storage]
+	pub type UsedLeaves<T: Config> =
+		StorageDoubleMap<_, Identity, [u8; 32], Twox64Concat, u32, UsedLeaf<T>>;
 
 	// Rollouts.
 
@@ -458,6 +488,22 @@ pub mod pallet {
 		#[codec(index = 19)]
 		AdvisoryWithdrawn { advisory: AdvisoryId },
 		// Manifests: 20 to 29.
+		/// A vendor has another key for manifests.
+		#[codec(index = 20)]
+		ManifestKeyAdded { vendor: VendorId, key: KeyId, fingerprint: [u8; 32] },
+		/// A manifest key counts no more. What it signed before stands.
+		#[codec(index = 21)]
+		ManifestKeyRevoked { vendor: VendorId, key: KeyId, reason: KeyRevocation },
+		/// A release was proposed by a manifest with this digest, which these keys of the vendor have
+		/// signed.
+		#[codec(index = 22)]
+		ManifestAccepted {
+			model: ModelId,
+			component: ComponentId,
+			sequence: Sequence,
+			digest: [u8; 32],
+			signers: Vec<KeyId>,
+		},
 		// Rollouts: 30 to 44.
 		/// A release is brought to fleets.
 		#[codec(index = 30)]
@@ -679,6 +725,54 @@ pub mod pallet {
 		#[codec(index = 34)]
 		NotAuthor,
 		// Manifests: 35 to 49.
+		/// The bytes are no key of their kind: see [`FirmwareKey`].
+		#[codec(index = 35)]
+		BadKey,
+		/// The vendor has this key, or had it and revoked it. Make another one.
+		#[codec(index = 36)]
+		KeyKnown,
+		/// The vendor has no such manifest key.
+		#[codec(index = 37)]
+		KeyNotFound,
+		/// The key is revoked. Sign with another one.
+		#[codec(index = 38)]
+		KeyRevoked,
+		/// Not a SUIT envelope, or one with something that is not read here. Ask the view
+		/// `read_manifest` what it is.
+		#[codec(index = 39)]
+		BadManifest,
+		/// A command sequence of the manifest was left out of the envelope. Send it with the others.
+		#[codec(index = 40)]
+		IncompleteManifest,
+		/// The component is not bound to a SUIT vendor, class and component. Update it.
+		#[codec(index = 41)]
+		NoSuitBinding,
+		/// The manifest has no image for the vendor, class and component that this one is bound to.
+		#[codec(index = 42)]
+		NotForComponent,
+		/// There are too many images, or one has two sizes, or a digest other than SHA-256, SHA-384 and
+		/// SHA-512.
+		#[codec(index = 43)]
+		ImagesUnfit,
+		/// There are more URIs than a release can have, or one is too long.
+		#[codec(index = 44)]
+		BadUris,
+		/// Name one key for each signature on the manifest, in their order. It needs at least one.
+		#[codec(index = 45)]
+		SignersMismatch,
+		/// A signature is of another kind than the key that is named for it.
+		#[codec(index = 46)]
+		WrongAlgorithm,
+		/// A signature is not by the key that is named for it.
+		#[codec(index = 47)]
+		BadManifestSignature,
+		/// A leaf of an LMS key has signed something else before, so others can forge signatures. Show
+		/// both by [`report_leaf_reuse`](Pallet::report_leaf_reuse), and make another key.
+		#[codec(index = 48)]
+		LeafReused,
+		/// The key is not of the kind HSS, or the two signatures use no leaf for different messages.
+		#[codec(index = 49)]
+		NoReuse,
 		// Rollouts: 50 to 69.
 		/// There is no such rollout.
 		#[codec(index = 50)]
@@ -893,6 +987,28 @@ pub mod pallet {
 		/// What a digest is known as in a model.
 		pub fn by_digest(model: ModelId, digest: Digest) -> Option<Reference> {
 			References::<T>::get(model, digest)
+		}
+
+		// Manifests.
+
+		/// A vendor's manifest key.
+		pub fn manifest_key(vendor: VendorId, key: KeyId) -> Option<ManifestKeyView<T::AccountId>> {
+			Self::manifest_key_view(vendor, key)
+		}
+
+		/// Manifest keys of a vendor from this number on, 16 at most, those that are revoked among them.
+		pub fn manifest_keys(vendor: VendorId, from: KeyId) -> Vec<ManifestKeyView<T::AccountId>> {
+			Self::manifest_key_views(vendor, from)
+		}
+
+		/// What a leaf of an LMS tree has signed ([`UsedLeaf::message`]), if it has.
+		pub fn used_leaf(tree: [u8; 32], leaf: u32) -> Option<[u8; 32]> {
+			UsedLeaves::<T>::get(tree, leaf).map(|used| used.message)
+		}
+
+		/// What this chain reads in an envelope, or in words why it refuses it. Nothing is verified.
+		pub fn read_manifest(envelope: EnvelopeBytes) -> Result<ManifestView, Vec<u8>> {
+			ManifestView::read(&envelope)
 		}
 
 		// Rollouts.
@@ -1440,6 +1556,135 @@ pub mod pallet {
 
 		// Manifests: 20 to 29.
 
+		/// Registers a key by which the vendor signs manifests.
+		///
+		/// ## Dispatch origin
+		/// Signed by the vendor's account or an operator with the right `FIRMWARE`, who pays the
+		/// deposit.
+		///
+		/// ## Details
+		/// The key's number stands in the event. See [`manifests`] for why it is not proven.
+		///
+		/// ## Errors
+		/// - [`Error::NotVendor`], [`Error::BadKey`], [`Error::KeyKnown`], [`Error::Exhausted`]
+		///
+		/// ## Events
+		/// - [`Event::ManifestKeyAdded`]
+		#[pallet::call_index(20)]
+		#[pallet::weight(T::WeightInfo::add_manifest_key())]
+		pub fn add_manifest_key(
+			origin: OriginFor<T>,
+			vendor: VendorId,
+			key: FirmwareKey,
+		) -> DispatchResult {
+			let who = ensure_signed(origin)?;
+			Self::do_add_manifest_key(who, vendor, key)
+		}
+
+		/// Revokes a manifest key, for good.
+		///
+		/// ## Dispatch origin
+		/// Signed by the vendor's account or an operator with the right `FIRMWARE`.
+		///
+		/// ## Details
+		/// The key itself is dropped and that part of the deposit returns; its fingerprint stays, so that
+		/// the key is not registered again. Releases that it signed stand: reject or revoke those.
+		///
+		/// ## Errors
+		/// - [`Error::NotVendor`], [`Error::KeyNotFound`], [`Error::KeyRevoked`]
+		///
+		/// ## Events
+		/// - [`Event::ManifestKeyRevoked`]
+		#[pallet::call_index(21)]
+		#[pallet::weight(T::WeightInfo::revoke_manifest_key())]
+		pub fn revoke_manifest_key(
+			origin: OriginFor<T>,
+			vendor: VendorId,
+			key: KeyId,
+		) -> DispatchResult {
+			let who = ensure_signed(origin)?;
+			Self::do_revoke_manifest_key(who, vendor, key)
+		}
+
+		/// Proposes a release by its SUIT envelope.
+		///
+		/// ## Dispatch origin
+		/// Signed by the vendor's account or an operator with the right `FIRMWARE`, who pays the
+		/// deposits and is the release's author.
+		///
+		/// ## Details
+		/// `signers` are the vendor's keys that signed the envelope, one for each authentication block,
+		/// in their order: all of them must verify. Key ids in the blocks are no more than hints and are
+		/// passed over. What becomes of the manifest is told in [`manifests`]. `extra` is what a manifest
+		/// does not say; no signature covers that, but the approvers see it.
+		///
+		/// What LMS leaves have signed is kept for good, and so is the deposit for it.
+		///
+		/// ## Errors
+		/// - [`Error::NotVendor`], [`Error::ModelNotFound`], [`Error::ComponentNotFound`],
+		///   [`Error::NoSuitBinding`]
+		/// - [`Error::BadManifest`], [`Error::IncompleteManifest`], [`Error::NotForComponent`],
+		///   [`Error::ImagesUnfit`], [`Error::BadUris`]: the envelope.
+		/// - [`Error::SignersMismatch`], [`Error::KeyNotFound`], [`Error::KeyRevoked`],
+		///   [`Error::WrongAlgorithm`], [`Error::BadManifestSignature`], [`Error::LeafReused`]: who
+		///   signed it.
+		/// - Those of [`propose_release`](Pallet::propose_release): the release.
+		///
+		/// ## Events
+		/// - Those of [`propose_release`](Pallet::propose_release), then [`Event::ManifestAccepted`]
+		#[pallet::call_index(22)]
+		#[pallet::weight(Pallet::<T>::manifest_weight(envelope.len() as u32, signers.len() as u32))]
+		pub fn propose_manifest(
+			origin: OriginFor<T>,
+			model: ModelId,
+			component: ComponentId,
+			envelope: EnvelopeBytes,
+			signers: BoundedVec<KeyId, ConstU32<MAX_SIGNERS>>,
+			extra: ManifestExtra,
+		) -> DispatchResultWithPostInfo {
+			let who = ensure_signed(origin)?;
+			let mut spent = T::WeightInfo::propose_manifest(envelope.len() as u32);
+			let result = Self::do_propose_manifest(
+				&mut spent, who, model, component, &envelope, &signers, extra,
+			);
+			Self::spent(result, spent)
+		}
+
+		/// Shows that a leaf of an HSS key has signed two messages, and so revokes the key.
+		///
+		/// ## Dispatch origin
+		/// Signed by anyone.
+		///
+		/// ## Details
+		/// Whoever has both signatures can forge more. Neither needs to have been on chain, and neither
+		/// has to be a manifest's.
+		///
+		/// ## Errors
+		/// - [`Error::KeyNotFound`], [`Error::KeyRevoked`]
+		/// - [`Error::BadManifestSignature`]: one is not by this key.
+		/// - [`Error::NoReuse`]
+		///
+		/// ## Events
+		/// - [`Event::ManifestKeyRevoked`]
+		#[pallet::call_index(23)]
+		#[pallet::weight(
+			T::WeightInfo::report_leaf_reuse()
+				.saturating_add(Pallet::<T>::worst_hss_weight(first.len()))
+				.saturating_add(Pallet::<T>::worst_hss_weight(second.len()))
+		)]
+		pub fn report_leaf_reuse(
+			origin: OriginFor<T>,
+			vendor: VendorId,
+			key: KeyId,
+			first: SignedMessage,
+			second: SignedMessage,
+		) -> DispatchResultWithPostInfo {
+			ensure_signed(origin)?;
+			let mut spent = T::WeightInfo::report_leaf_reuse();
+			let result = Self::do_report_leaf_reuse(&mut spent, vendor, key, &first, &second);
+			Self::spent(result, spent)
+		}
+
 		// Rollouts: 30 to 44.
 
 		/// Brings a release to the devices of a model in fleets of one owner, wave by wave.
@@ -1956,5 +2201,14 @@ impl<T: Config> Pallet<T> {
 	pub(crate) fn ensure_text(text: &[u8]) -> Result<(), Error<T>> {
 		ensure!(!text.is_empty() && core::str::from_utf8(text).is_ok(), Error::<T>::BadText);
 		Ok(())
+	}
+
+	/// What came of a call and what it took, where that is known only afterwards.
+	pub(crate) fn spent(result: DispatchResult, weight: Weight) -> DispatchResultWithPostInfo {
+		let post_info = Some(weight).into();
+		match result {
+			Ok(()) => Ok(post_info),
+			Err(error) => Err(DispatchErrorWithPostInfo { post_info, error }),
+		}
 	}
 }

@@ -10,8 +10,9 @@ use sp_runtime::{traits::Saturating, TryRuntimeError};
 impl<T: Config> Pallet<T> {
 	pub(crate) fn do_try_state() -> Result<(), TryRuntimeError> {
 		Self::try_releases()?;
+		Self::try_manifests()?;
 		Self::try_rollouts()?;
-		Self::try_state_attestation()
+		Self::try_attestation()
 	}
 }
 

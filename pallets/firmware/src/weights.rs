@@ -25,6 +25,22 @@ pub trait WeightInfo {
 	fn set_fixed() -> Weight;
 	fn withdraw_advisory(a: u32) -> Weight;
 	fn forget_device() -> Weight;
+	fn add_manifest_key() -> Weight;
+	fn revoke_manifest_key() -> Weight;
+	/// An envelope of `e` bytes, but for what signatures cost.
+	fn propose_manifest(e: u32) -> Weight;
+	/// But for the two signatures.
+	fn report_leaf_reuse() -> Weight;
+	/// Of each kind: reading the key, and a signature by it.
+	fn by_ed25519() -> Weight;
+	fn by_p256() -> Weight;
+	fn by_ml_dsa_44() -> Weight;
+	fn by_ml_dsa_65() -> Weight;
+	fn by_ml_dsa_87() -> Weight;
+	/// `l` levels of the kind that takes most hashes, gone half the way.
+	fn by_hss(l: u32) -> Weight;
+	/// Looking up and remembering `l` leaves.
+	fn use_leaves(l: u32) -> Weight;
 	/// By waves.
 	fn start_rollout(w: u32) -> Weight;
 	/// By waves that it opens.
@@ -65,13 +81,6 @@ fn accesses(micros: u64, reads: u64, writes: u64) -> Weight {
 		.saturating_add(ParityDbWeight::get().reads_writes(reads, writes))
 }
 
-/// A call that takes so long itself, in microseconds, and reads and writes so many items.
-const fn estimate(micros: u64, reads: u64, writes: u64) -> Weight {
-	let time = micros + 8 * reads + 50 * writes;
-	Weight::from_parts(time * 1_000_000, (reads + 1) * 3_000)
-}
-
-/// Estimates, with ParityDB's 8 and 50 microseconds for a read and a write.
 impl WeightInfo for () {
 	fn create_authority() -> Weight {
 		accesses(35, 4, 3)
@@ -130,6 +139,42 @@ impl WeightInfo for () {
 	fn forget_device() -> Weight {
 		Weight::from_parts(50_000_000, 5_000)
 	}
+	fn add_manifest_key() -> Weight {
+		// Vendor, operator, fingerprint, number, account, holds.
+		accesses(40, 6, 5)
+	}
+	fn revoke_manifest_key() -> Weight {
+		accesses(35, 5, 3)
+	}
+	fn propose_manifest(e: u32) -> Weight {
+		// As a release of four images, and for each byte up to 16 components that are looked for in it.
+		accesses(200, 16, 10).saturating_add(Weight::from_parts(50_000, 0).saturating_mul(e.into()))
+	}
+	fn report_leaf_reuse() -> Weight {
+		accesses(35, 4, 3)
+	}
+	fn by_ed25519() -> Weight {
+		accesses(55, 1, 0)
+	}
+	fn by_p256() -> Weight {
+		accesses(600, 1, 0)
+	}
+	fn by_ml_dsa_44() -> Weight {
+		accesses(150, 1, 0)
+	}
+	fn by_ml_dsa_65() -> Weight {
+		accesses(240, 1, 0)
+	}
+	fn by_ml_dsa_87() -> Weight {
+		accesses(350, 1, 0)
+	}
+	fn by_hss(l: u32) -> Weight {
+		// 4,400 blocks of SHA-256 a level.
+		accesses(20, 1, 0).saturating_add(accesses(1_800, 0, 0).saturating_mul(l.into()))
+	}
+	fn use_leaves(l: u32) -> Weight {
+		accesses(5, 2, 2).saturating_add(accesses(15, 1, 1).saturating_mul(l.into()))
+	}
 	fn start_rollout(w: u32) -> Weight {
 		Weight::from_parts(150_000_000, 12_000)
 			.saturating_add(Weight::from_parts(150_000_000, 25_000).saturating_mul(w.into()))
@@ -164,45 +209,45 @@ impl WeightInfo for () {
 			.saturating_add(Weight::from_parts(150_000_000, 4_000).saturating_mul(p.into()))
 	}
 	fn set_appraisal_policy() -> Weight {
-		estimate(20, 4, 2)
+		accesses(20, 4, 2)
 	}
 	fn endorse_value() -> Weight {
-		estimate(20, 7, 3)
+		accesses(20, 7, 3)
 	}
 	fn withdraw_endorsement() -> Weight {
-		estimate(20, 4, 3)
+		accesses(20, 4, 3)
 	}
 	fn endorse_attestation_key() -> Weight {
-		estimate(20, 5, 2)
+		accesses(20, 5, 2)
 	}
 	fn withdraw_attestation_key() -> Weight {
-		estimate(20, 5, 2)
+		accesses(20, 5, 2)
 	}
 	fn attest_native(m: u32) -> Weight {
-		let each = estimate(10, 2, 0).saturating_mul(m.into());
-		estimate(40, 12, 2).saturating_add(Self::verify_p256()).saturating_add(each)
+		let each = accesses(10, 2, 0).saturating_mul(m.into());
+		accesses(40, 12, 2).saturating_add(Self::verify_p256()).saturating_add(each)
 	}
 	fn attest_psa(m: u32, l: u32) -> Weight {
 		let bytes = Weight::from_parts(20_000, 0).saturating_mul(l.into());
-		Self::attest_native(m).saturating_add(estimate(10, 1, 0)).saturating_add(bytes)
+		Self::attest_native(m).saturating_add(accesses(10, 1, 0)).saturating_add(bytes)
 	}
 	fn remember() -> Weight {
-		estimate(5, 1, 2)
+		accesses(5, 1, 2)
 	}
 	fn apply_guard() -> Weight {
-		estimate(10, 5, 1)
+		accesses(10, 5, 1)
 	}
 	fn keep_history(n: u32) -> Weight {
-		estimate(30, 5, 2).saturating_add(estimate(2, 1, 2).saturating_mul(n.into()))
+		accesses(30, 5, 2).saturating_add(accesses(2, 1, 2).saturating_mul(n.into()))
 	}
 	fn set_guard() -> Weight {
-		estimate(20, 6, 2)
+		accesses(20, 6, 2)
 	}
 	fn enforce() -> Weight {
-		estimate(40, 22, 2)
+		accesses(40, 22, 2)
 	}
 	fn read_attestation() -> Weight {
-		estimate(20, 11, 0)
+		accesses(20, 11, 0)
 	}
 	fn verify_ed25519() -> Weight {
 		Weight::from_parts(50_000_000, 0)

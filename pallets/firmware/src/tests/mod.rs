@@ -4,4 +4,5 @@
 
 mod attestation;
 mod common;
+mod manifests;
 mod releases;
