@@ -725,7 +725,8 @@ pub mod pallet {
 		#[codec(index = 34)]
 		NotAuthor,
 		// Manifests: 35 to 49.
-		/// The bytes are no key of their kind: see [`FirmwareKey`].
+		/// The bytes are no key of their kind, see [`FirmwareKey`]; or it is an attestation key and neither
+		/// Ed25519 nor P-256, by which tokens are signed.
 		#[codec(index = 35)]
 		BadKey,
 		/// The vendor has this key, or had it and revoked it. Make another one.
@@ -864,9 +865,6 @@ pub mod pallet {
 		/// Nothing is endorsed as this sequence.
 		#[codec(index = 78)]
 		EndorsementNotFound,
-		/// Tokens are signed by Ed25519 or P-256 keys, and this is none.
-		#[codec(index = 79)]
-		BadKey,
 		/// The first byte of an instance id is 1.
 		#[codec(index = 80)]
 		BadInstanceId,
