@@ -561,7 +561,8 @@ fn members_of_the_envelope_come_in_any_order_after_the_wrapper() {
 	for turn in 0..rest.len() {
 		let mut rest = rest.to_vec();
 		rest.rotate_left(turn);
-		let bytes = tag(107, Value::Map([&[first.clone()], &rest[..]].concat())).encode();
+		let bytes =
+			tag(107, Value::Map([std::slice::from_ref(first), &rest[..]].concat())).encode();
 		assert!(signer.key().manifest(&bytes).unwrap().is_some(), "{turn}");
 		rest.push(first.clone());
 		let bytes = tag(107, Value::Map(rest)).encode();
@@ -764,13 +765,14 @@ fn commands_have_their_arguments() {
 			assert_eq!(install(&[(condition, policy.into())]), None);
 			assert_eq!(shared(&[(condition, policy.into())]), None);
 		}
-		for wrong in [16.into(), (-1).into(), Value::Null, [1].into()] {
+		assert_eq!(install(&[(condition, 16.into())]), Some(Error::Value(condition)));
+		for wrong in [(-1).into(), Value::Null, [1].into()] {
 			assert_eq!(install(&[(condition, wrong)]), Some(Error::Type), "{condition}");
 		}
 	}
 	for directive in [18, 21, 22, 23, 31] {
 		assert_eq!(install(&[(directive, 2.into())]), None);
-		assert_eq!(install(&[(directive, 16.into())]), Some(Error::Type));
+		assert_eq!(install(&[(directive, 16.into())]), Some(Error::Value(directive)));
 		// The shared sequence changes parameters and no more.
 		assert_eq!(shared(&[(directive, 2.into())]), Some(Error::Unknown(directive)));
 	}
@@ -905,9 +907,15 @@ fn nesting_commands_and_alternatives_are_bounded() {
 		choice(14, 1.into(), 2.into()),
 		choice(5, 1.into(), 2.into()),
 		choice(2, [1; 16].into(), [2; 16].into()),
+		choice(1, [1; 16].into(), [2; 16].into()),
 	];
-	assert_eq!(shared(&choices[..3]), None);
+	assert_eq!(shared(&choices[..4]), None);
 	assert_eq!(shared(&choices), Some(Error::TooMany));
+	// A few hundred branches, each for sixteen alternatives.
+	let branch: &[_] = &[(3, 15.into())];
+	let wide = try_each(&vec![branch; MAX_COMMANDS / 2]);
+	assert_eq!(shared(std::slice::from_ref(&wide)), None);
+	assert_eq!(shared(&[&choices[..4], &[wide]].concat()), Some(Error::TooMany));
 }
 
 /// Each head in envelope and manifest, one step longer than it must be.
