@@ -3,7 +3,8 @@
 //! The pallets that `muster-node benchmark pallet` can measure.
 
 use crate::{AccountId, DeviceRegistry, RuntimeOrigin};
-use muster_primitives::DeviceId;
+use alloc::vec::Vec;
+use muster_primitives::{DeviceId, DeviceKey, FleetId, ModelId, VendorId};
 
 frame_benchmarking::define_benchmarks!(
 	[frame_system, SystemBench::<Runtime>]
@@ -32,6 +33,39 @@ impl pallet_access_policy::benchmarking::BenchmarkHelper<AccountId, RuntimeOrigi
 		DeviceRegistry::benchmark_device(owner, seed, fleets, attributes)
 			.expect("the registry makes devices; this is a benchmark")
 			.0
+	}
+
+	fn next_generation(device: DeviceId) {
+		DeviceRegistry::benchmark_next_generation(&device)
+			.expect("the device is there; this is a benchmark");
+	}
+
+	fn device_origin(device: DeviceId) -> RuntimeOrigin {
+		pallet_device_registry::Origin::Device(device).into()
+	}
+}
+
+impl pallet_firmware::benchmarking::BenchmarkHelper<AccountId, RuntimeOrigin> for Devices {
+	fn model(vendor: &AccountId) -> (VendorId, ModelId) {
+		DeviceRegistry::benchmark_model(vendor)
+			.expect("the registry makes models; this is a benchmark")
+	}
+
+	fn fleets(owner: &AccountId, depth: u32) -> Vec<FleetId> {
+		let mut fleets = DeviceRegistry::benchmark_fleets(owner, depth)
+			.expect("the registry makes fleets; this is a benchmark");
+		fleets.reverse();
+		fleets
+	}
+
+	fn device(
+		owner: &AccountId,
+		model: ModelId,
+		fleet: Option<FleetId>,
+		key: DeviceKey,
+	) -> DeviceId {
+		DeviceRegistry::benchmark_member(owner, model, fleet, key)
+			.expect("the registry makes devices; this is a benchmark")
 	}
 
 	fn next_generation(device: DeviceId) {

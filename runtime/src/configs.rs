@@ -10,8 +10,8 @@ use crate::{
 	},
 	slot_time::HalfSlot,
 	weights::{BlockExecutionWeight, ExtrinsicBaseWeight, ParityDbWeight},
-	AccessPolicy, AccountId, Aura, Balance, Balances, Block, BlockNumber, DeviceRegistry, Hash,
-	Nonce, OriginCaller, PalletInfo, Runtime, RuntimeCall, RuntimeEvent, RuntimeFreezeReason,
+	AccessPolicy, AccountId, Aura, Balance, Balances, Block, BlockNumber, DeviceRegistry, Firmware,
+	Hash, Nonce, OriginCaller, PalletInfo, Runtime, RuntimeCall, RuntimeEvent, RuntimeFreezeReason,
 	RuntimeHoldReason, RuntimeOrigin, RuntimeTask, SlotTime, System, Timestamp, TransactionPayment,
 	VERSION,
 };
@@ -269,6 +269,9 @@ pub enum ProxyType {
 	/// The access policy alone: an administrator of roles and policies.
 	#[codec(index = 4)]
 	Access,
+	/// Firmware alone: a build server, or a release manager's laptop.
+	#[codec(index = 5)]
+	Firmware,
 }
 
 impl InstanceFilter<RuntimeCall> for ProxyType {
@@ -285,9 +288,13 @@ impl InstanceFilter<RuntimeCall> for ProxyType {
 					| RuntimeCall::Proxy(..)
 					| RuntimeCall::DeviceRegistry(..)
 					| RuntimeCall::AccessPolicy(..)
+					| RuntimeCall::Firmware(..)
 			),
 			ProxyType::Access => {
 				matches!(call, RuntimeCall::AccessPolicy(..) | RuntimeCall::Utility(..))
+			},
+			ProxyType::Firmware => {
+				matches!(call, RuntimeCall::Firmware(..) | RuntimeCall::Utility(..))
 			},
 			ProxyType::Devices => {
 				matches!(call, RuntimeCall::DeviceRegistry(..) | RuntimeCall::Utility(..))
@@ -398,6 +405,8 @@ impl pallet_device_registry::Config for Runtime {
 	type BlockNumberProvider = System;
 	type Time = Timestamp;
 	type Access = AccessPolicy;
+	// Until there is a firmware pallet nobody follows the devices of a fleet.
+	type FleetListener = Firmware;
 	type GovernanceOrigin = GovernanceOrigin;
 	type DeviceCalls = DeviceCalls;
 	type MaxDeviceCall = ConstU32<4_096>;
@@ -415,15 +424,29 @@ impl pallet_access_policy::Config for Runtime {
 	type StorageDeposit = StorageDeposit;
 	type Time = Timestamp;
 	type Devices = DeviceRegistry;
-	// Until there is a firmware pallet nothing is attested: a condition that asks for it fails a
-	// permit and fulfils a forbid.
 	type Attestations = ();
-	// Nor are there streams until there is a data anchor.
+	// There are no streams until there is a data anchor.
 	type Streams = ();
 	type DeviceOrigin = pallet_device_registry::EnsureDevice;
 	/// A day: a gateway that is offline for longer should not open doors.
 	type MaxSession = ConstU64<86_400>;
 	type WeightInfo = pallet_access_policy::weights::SubstrateWeight<Runtime>;
+	#[cfg(feature = "runtime-benchmarks")]
+	type BenchmarkHelper = crate::benchmarks::Devices;
+}
+
+impl pallet_firmware::Config for Runtime {
+	type RuntimeHoldReason = RuntimeHoldReason;
+	type Currency = Balances;
+	type StorageDeposit = StorageDeposit;
+	type Time = Timestamp;
+	type Devices = DeviceRegistry;
+	type Vendors = DeviceRegistry;
+	type Control = DeviceRegistry;
+	type Access = AccessPolicy;
+	type DeviceOrigin = pallet_device_registry::EnsureDevice;
+	type GovernanceOrigin = GovernanceOrigin;
+	type WeightInfo = ();
 	#[cfg(feature = "runtime-benchmarks")]
 	type BenchmarkHelper = crate::benchmarks::Devices;
 }

@@ -205,4 +205,7 @@ mod runtime {
 
 	#[runtime::pallet_index(51)]
 	pub type AccessPolicy = pallet_access_policy;
+
+	#[runtime::pallet_index(52)]
+	pub type Firmware = pallet_firmware;
 }

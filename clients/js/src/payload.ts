@@ -5,7 +5,7 @@
 // is accepted. The same table, in Rust, is `muster_primitives::payload`.
 
 import { hexToU8a, isHex, u8aConcat } from '@polkadot/util';
-import { blake2AsU8a } from '@polkadot/util-crypto';
+import { blake2AsU8a, sha256AsU8a } from '@polkadot/util-crypto';
 import {
 	encodeKey,
 	toDeviceId,
@@ -35,6 +35,8 @@ export const TAGS = {
 	rotate: 'muster/rotate-identity-key/v1',
 	recover: 'muster/recover/v1',
 	submit: 'muster/submit/v1',
+	evidence: 'muster/evidence/v1',
+	evidenceNonce: 'muster/evidence-nonce/v1',
 } as const;
 
 /** A hash: `0x`-hex, bytes, or polkadot.js' `api.genesisHash`. */
@@ -70,8 +72,11 @@ function message(
 	device: DeviceLike,
 	...rest: Uint8Array[]
 ): Uint8Array {
-	const head = [str(tag), hashBytes(genesis, 'genesis hash'), toDeviceId(device)];
-	return blake2AsU8a(u8aConcat(...head, ...rest), 256);
+	return blake2AsU8a(u8aConcat(head(tag, genesis, device), ...rest), 256);
+}
+
+function head(tag: string, genesis: HashLike, device: DeviceLike): Uint8Array {
+	return u8aConcat(str(tag), hashBytes(genesis, 'genesis hash'), toDeviceId(device));
 }
 
 const deadline = (validUntil: number): Uint8Array => u32(validUntil, 'validUntil');
@@ -183,4 +188,25 @@ export function submit(
 ): Uint8Array {
 	const rest = [nonceBytes(p.nonce), deadline(p.validUntil), callBytes(p.call)];
 	return message(TAGS.submit, genesis, p.device, ...rest);
+}
+
+/**
+ * What a device says about itself, at the time of a recent block: `claims` are the SCALE bytes of
+ * what it claims. Signed by the operational or the identity key.
+ */
+export function evidence(
+	genesis: HashLike,
+	p: { device: DeviceLike; blockHash: HashLike; claims: Uint8Array },
+): Uint8Array {
+	const { device, blockHash, claims } = p;
+	return message(TAGS.evidence, genesis, device, hashBytes(blockHash, 'block hash'), claims);
+}
+
+/** The nonce of an attestation token that is made at the time of a recent block. SHA-256. */
+export function evidenceNonce(
+	genesis: HashLike,
+	{ device, blockHash }: { device: DeviceLike; blockHash: HashLike },
+): Uint8Array {
+	const hash = hashBytes(blockHash, 'block hash');
+	return sha256AsU8a(u8aConcat(head(TAGS.evidenceNonce, genesis, device), hash));
 }

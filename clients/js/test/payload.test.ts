@@ -13,6 +13,7 @@ const hex = (bytes: Uint8Array): string => u8aToHex(bytes).slice(2);
 // and client agree as long as both tests pass.
 const genesis = fill(0x11);
 const device = fill(0x22);
+const blockHash = fill(0x77);
 const account = fill(0x33);
 const ed25519: DeviceKey = { kind: 'Ed25519', publicKey: fill(0x44) };
 const p256: DeviceKey = { kind: 'P256', publicKey: u8aConcat([2], fill(0x55)) };
@@ -71,6 +72,16 @@ describe('signing messages, as the chain computes them', () => {
 			'submit',
 			payload.submit(genesis, { device, nonce, validUntil, call: '0x000008dead' }),
 			'fa53914998f7707c2514b50791c9e5c923a3f984d5112a05a0b25b21760dd8b5',
+		],
+		[
+			'evidence',
+			payload.evidence(genesis, { device, blockHash, claims: hexToU8a('0x08dead') }),
+			'715012e873d83a7e07df0499c9099f6db719cb6a13d9bc363a306aae88caa8f4',
+		],
+		[
+			'nonce of an attestation token',
+			payload.evidenceNonce(genesis, { device, blockHash }),
+			'fdfcad62e9b7aa7fcb6a6b117bdb48f3d86ad94e6166e2e5744e3f9607e83178',
 		],
 	];
 	for (const [purpose, message, expected] of pinned) {

@@ -252,6 +252,9 @@ impl DeviceInspect<AccountId> for Book {
 		let attributes = Entries::get(device)?.attributes;
 		attributes.into_iter().find(|(there, _)| there == name).map(|(_, value)| value)
 	}
+	fn members(_: FleetId, _: ModelId) -> u32 {
+		0
+	}
 	fn max_fleet_depth() -> u8 {
 		MaxFleetDepth::get()
 	}
@@ -289,6 +292,9 @@ impl DeviceInspect<AccountId> for Book {
 		Weight::zero()
 	}
 	fn attribute_weight() -> Weight {
+		Weight::zero()
+	}
+	fn members_weight() -> Weight {
 		Weight::zero()
 	}
 }

@@ -1,13 +1,19 @@
 // SPDX-License-Identifier: Apache-2.0
 
-//! Acting for an owner: the owner does, and whom the owner's policies permit.
+//! Acting for an owner: the owner does, and whom the owner's policies permit. And what a call costs
+//! that asks others, or tells them.
 
 use crate::*;
-use muster_primitives::{Action, Resource, Subject};
+use muster_primitives::{Action, FleetListener, Resource, Subject};
 
 /// The most that a call weighs which asks so many questions, and `plain` where it asks none.
 pub(crate) fn asking<T: Config>(plain: Weight, questions: u64) -> Weight {
 	plain.saturating_add(T::Access::authorize_weight().saturating_mul(questions))
+}
+
+/// The most that a call weighs by which a device may leave its fleet, and `plain` where none does.
+pub(crate) fn leaving<T: Config>(plain: Weight) -> Weight {
+	plain.saturating_add(T::FleetListener::left_weight())
 }
 
 /// A call's dispatch info where a device makes it: a device acts for itself and asks nobody.
@@ -28,10 +34,11 @@ pub(crate) fn info_by_device<T: Config>(
 	info
 }
 
-/// Who makes a call, and how often an owner's policies were asked about it.
+/// Who makes a call, and what other pallets were asked and told because of it.
 pub(crate) struct Actor<T: Config> {
 	subject: Subject<T::AccountId>,
-	asked: u64,
+	/// Weight of that.
+	others: Weight,
 }
 
 impl<T: Config> Actor<T> {
@@ -61,15 +68,15 @@ impl<T: Config> Actor<T> {
 	}
 
 	/// Questions are paid for as they are asked, whether the call succeeds or not: who asks none,
-	/// as owners do, pays for none.
+	/// as owners do, pays for none. Nor does who takes no device out of a fleet pay for telling it.
 	fn make(
 		subject: Subject<T::AccountId>,
 		plain: Weight,
 		call: impl FnOnce(&mut Self) -> DispatchResult,
 	) -> DispatchResultWithPostInfo {
-		let mut actor = Self { subject, asked: 0 };
+		let mut actor = Self { subject, others: Weight::zero() };
 		let result = call(&mut actor);
-		let post_info = Some(asking::<T>(plain, actor.asked)).into();
+		let post_info = Some(plain.saturating_add(actor.others)).into();
 		match result {
 			Ok(()) => Ok(post_info),
 			Err(error) => Err(DispatchErrorWithPostInfo { post_info, error }),
@@ -110,8 +117,15 @@ impl<T: Config> Actor<T> {
 		if itself {
 			return true;
 		}
-		self.asked += 1;
+		self.others.saturating_accrue(T::Access::authorize_weight());
 		T::Access::authorize(&self.subject, action, &resource).is_ok()
+	}
+
+	/// Tells those who follow fleets that the actor took this device out of its fleet. Last of all:
+	/// everything is written.
+	pub fn left_fleet(&mut self, device: &DeviceId) {
+		self.others.saturating_accrue(T::FleetListener::left_weight());
+		T::FleetListener::left(device);
 	}
 
 	/// Fails unless the actor [may](Self::may) do this to a device.

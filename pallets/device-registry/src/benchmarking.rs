@@ -11,7 +11,7 @@ mod setup;
 use crate::*;
 use frame_benchmarking::v2::*;
 use frame_support::dispatch::RawOrigin;
-use muster_primitives::{DeviceInspect, KeyKind};
+use muster_primitives::{DeviceControl, DeviceInspect, KeyKind, VendorInspect, VendorRight};
 use setup::*;
 use sp_runtime::{traits::DispatchTransaction, transaction_validity::TransactionValidityError};
 
@@ -662,7 +662,7 @@ mod benchmarks {
 		let device = Factory::<T>::new()?.device(&seller)?;
 		device.set_attribute(text())?;
 		device.offer(&seller, &owner)?;
-		Pallet::<T>::accept_transfer(signed::<T>(&owner), device.id)?;
+		done(Pallet::<T>::accept_transfer(signed::<T>(&owner), device.id))?;
 		let value: AttributeValue = filler(l as usize);
 
 		#[extrinsic_call]
@@ -1010,6 +1010,79 @@ mod benchmarks {
 		}
 
 		assert_eq!(result, Some(value.into_inner()));
+		Ok(())
+	}
+
+	/// Of a model in the topmost fleet, whose device is at the bottom.
+	#[benchmark]
+	fn read_members() -> Result<(), BenchmarkError> {
+		let factory = Factory::<T>::new()?;
+		let fleet = factory.device(&funded::<T>("owner"))?.fleet()?;
+		let top = Pallet::<T>::fleets_up(Some(fleet)).last().ok_or("it is in a fleet")?.0;
+		let members;
+
+		#[block]
+		{
+			members = <Pallet<T> as DeviceInspect<T::AccountId>>::members(top, factory.model);
+		}
+
+		assert_eq!(members, 1);
+		Ok(())
+	}
+
+	#[benchmark]
+	fn read_model() -> Result<(), BenchmarkError> {
+		let factory = Factory::<T>::new()?;
+		let model;
+
+		#[block]
+		{
+			model = <Pallet<T> as VendorInspect<T::AccountId>>::model(factory.model);
+		}
+
+		assert_eq!(model, Some((factory.vendor, UpdatePolicy::Automatic)));
+		Ok(())
+	}
+
+	#[benchmark]
+	fn read_vendor() -> Result<(), BenchmarkError> {
+		let vendor = Factory::<T>::new()?.vendor;
+		let exists;
+
+		#[block]
+		{
+			exists = <Pallet<T> as VendorInspect<T::AccountId>>::vendor_exists(vendor);
+		}
+
+		assert!(exists);
+		Ok(())
+	}
+
+	#[benchmark]
+	fn read_operator() -> Result<(), BenchmarkError> {
+		let Factory { vendor, operator, .. } = Factory::<T>::new()?;
+		let permitted;
+
+		#[block]
+		{
+			permitted = Pallet::<T>::vendor_permits(vendor, &operator, VendorRight::Endorse);
+		}
+
+		assert!(permitted);
+		Ok(())
+	}
+
+	#[benchmark]
+	fn set_verdict_quarantine() -> Result<(), BenchmarkError> {
+		let device = Factory::<T>::new()?.device(&funded::<T>("owner"))?.id;
+
+		#[block]
+		{
+			<Pallet<T> as DeviceControl>::set_verdict_quarantine(&device, true);
+		}
+
+		let (old, new) = (DeviceStatus::Active, DeviceStatus::Quarantined);
+		assert_last_event::<T>(Event::StatusChanged { device, old, new });
 		Ok(())
 	}
 

@@ -234,7 +234,7 @@ impl<T: Config> Pallet<T> {
 			device,
 			DeviceRecord {
 				lifecycle: DeviceStatus::Enrolled,
-				quarantined: false,
+				quarantine: Quarantine::default(),
 				generation: 0,
 				nonce: 0,
 				key,

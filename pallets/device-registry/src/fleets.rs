@@ -107,7 +107,7 @@ impl<T: Config> Pallet<T> {
 		device: DeviceId,
 		new: Option<FleetId>,
 	) -> DispatchResult {
-		let (owner, _) = Self::owned(&device)?;
+		let (owner, info) = Self::owned(&device)?;
 		let mut record = Devices::<T>::get(device).ok_or(Error::<T>::Unexpected)?;
 		let old = record.fleet;
 		ensure!(old != new, Error::<T>::NoChange);
@@ -126,22 +126,40 @@ impl<T: Config> Pallet<T> {
 			actor.ensure_fleet(&owner, action::MANAGE_FLEET, id)?;
 			Fleets::<T>::insert(id, fleet);
 		}
-		if let Some(id) = old {
-			Self::leave_fleet(id);
-		}
+		Self::move_device(info.model, old, new);
 		record.fleet = new;
 		Devices::<T>::insert(device, record);
 		Self::deposit_event(Event::FleetAssigned { device, old, new });
+		if old.is_some() {
+			actor.left_fleet(&device);
+		}
 		Ok(())
 	}
 
-	/// Counts one device less in a fleet.
-	pub(crate) fn leave_fleet(fleet: FleetId) {
-		Fleets::<T>::mutate(fleet, |record| {
-			if let Some(record) = record.as_mut().defensive() {
-				record.devices = record.devices.saturating_sub(1);
-			}
-		});
+	/// Counts a device of this model out of one fleet, where `new` has counted it already, and out
+	/// of and into all fleets above. Those above both are not touched.
+	pub(crate) fn move_device(model: ModelId, old: Option<FleetId>, new: Option<FleetId>) {
+		if let Some(fleet) = old {
+			Fleets::<T>::mutate(fleet, |record| {
+				if let Some(record) = record.as_mut().defensive() {
+					record.devices = record.devices.saturating_sub(1);
+				}
+			});
+		}
+		let up = |fleet| Self::fleets_up(fleet).map(|(id, _)| id).collect::<Vec<_>>();
+		let (left, joined) = (up(old), up(new));
+		for fleet in left.iter().filter(|fleet| !joined.contains(fleet)) {
+			FleetMembers::<T>::mutate(fleet, model, |count| {
+				*count =
+					count.defensive().and_then(|count| count.checked_sub(1)).filter(|n| *n > 0);
+			});
+		}
+		for fleet in joined.iter().filter(|fleet| !left.contains(fleet)) {
+			// No more than there are devices of the model, which are counted in as many bits.
+			FleetMembers::<T>::mutate(fleet, model, |count| {
+				*count = Some(count.unwrap_or_default().saturating_add(1));
+			});
+		}
 	}
 
 	pub(crate) fn fleet_record(fleet: FleetId) -> Result<Fleet<T>, Error<T>> {

@@ -1,9 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 
-//! The read side: views for clients, [`DeviceInspect`] for other pallets.
+//! The read side: views for clients, [`DeviceInspect`] and [`VendorInspect`] for other pallets.
 
 use crate::*;
-use muster_primitives::{DeviceInspect, DeviceKeys, DeviceStanding, FleetStanding};
+use muster_primitives::{
+	DeviceInspect, DeviceKeys, DeviceStanding, FleetStanding, VendorInspect, VendorRight,
+};
 
 impl<T: Config> Pallet<T> {
 	pub(crate) fn device_view(
@@ -31,6 +33,7 @@ impl<T: Config> Pallet<T> {
 		Some(DeviceView {
 			id: *id,
 			status: Self::status_in_fleet(&record),
+			quarantine: record.quarantine,
 			generation: record.generation,
 			nonce: record.nonce,
 			signing_key: record.key,
@@ -207,6 +210,9 @@ impl<T: Config> DeviceInspect<T::AccountId> for Pallet<T> {
 		let name = AttributeName::try_from(name.to_vec()).ok()?;
 		Self::attribute_view(device, &name).map(|attribute| attribute.value)
 	}
+	fn members(fleet: FleetId, model: ModelId) -> u32 {
+		FleetMembers::<T>::get(fleet, model).unwrap_or_default()
+	}
 	fn max_fleet_depth() -> u8 {
 		T::MaxFleetDepth::get()
 	}
@@ -245,5 +251,33 @@ impl<T: Config> DeviceInspect<T::AccountId> for Pallet<T> {
 	}
 	fn attribute_weight() -> Weight {
 		T::WeightInfo::read_attribute()
+	}
+	fn members_weight() -> Weight {
+		T::WeightInfo::read_members()
+	}
+}
+
+impl<T: Config> VendorInspect<T::AccountId> for Pallet<T> {
+	fn model(model: ModelId) -> Option<(VendorId, UpdatePolicy)> {
+		Models::<T>::get(model).map(|record| (record.vendor, record.update_policy))
+	}
+	fn vendor_exists(vendor: VendorId) -> bool {
+		Vendors::<T>::contains_key(vendor)
+	}
+	fn vendor_permits(vendor: VendorId, who: &T::AccountId, right: VendorRight) -> bool {
+		let right = match right {
+			VendorRight::Firmware => Rights::FIRMWARE,
+			VendorRight::Endorse => Rights::ENDORSE,
+		};
+		Self::ensure_vendor_right(vendor, who, right).is_ok()
+	}
+	fn model_weight() -> Weight {
+		T::WeightInfo::read_model()
+	}
+	fn vendor_exists_weight() -> Weight {
+		T::WeightInfo::read_vendor()
+	}
+	fn vendor_permits_weight() -> Weight {
+		T::WeightInfo::read_operator()
 	}
 }

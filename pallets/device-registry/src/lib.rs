@@ -148,7 +148,7 @@ pub use pallet::*;
 pub use types::*;
 pub use weights::WeightInfo;
 
-use access::{asking, info_by_device, Actor};
+use access::{asking, info_by_device, leaving, Actor};
 use alloc::{boxed::Box, vec::Vec};
 use frame_support::{
 	dispatch::{DispatchErrorWithPostInfo, DispatchInfo, GetDispatchInfo, PostDispatchInfo},
@@ -158,7 +158,7 @@ use frame_support::{
 use frame_system::pallet_prelude::*;
 use muster_primitives::{
 	access::action, AccessCheck, AgreementKey, DeviceId, DeviceKey, DeviceNonce, DeviceSignature,
-	DeviceStatus, FleetId, Generation, LotId, ModelId, VendorId,
+	DeviceStatus, FleetId, FleetListener, Generation, LotId, ModelId, VendorId,
 };
 use sp_runtime::{
 	traits::{BlockNumberProvider, Convert, Dispatchable},
@@ -218,6 +218,9 @@ pub mod pallet {
 
 		/// Says who else may act for an owner, and as what. `()`: nobody.
 		type Access: AccessCheck<Self::AccountId>;
+
+		/// Hears of devices that leave fleets. `()`: nobody.
+		type FleetListener: FleetListener;
 
 		/// Verifies, suspends and revokes vendors; quarantines devices.
 		type GovernanceOrigin: EnsureOrigin<<Self as frame_system::Config>::RuntimeOrigin>;
@@ -372,6 +375,12 @@ pub mod pallet {
 	/// Names of fleets: device calls read fleets, and need no names.
 	#[pallet::storage]
 	pub type FleetNames<T> = StorageMap<_, Twox64Concat, FleetId, Name, ValueQuery>;
+
+	/// Devices of a model in a fleet and in those below it; no entry where there are none. No
+	/// deposit: each device, for which one is held, is counted in `MaxFleetDepth` entries at most.
+	#[pallet::storage]
+	pub type FleetMembers<T> =
+		StorageDoubleMap<_, Twox64Concat, FleetId, Twox64Concat, ModelId, u32>;
 
 	/// The id of the next fleet.
 	#[pallet::storage]
@@ -548,6 +557,9 @@ pub mod pallet {
 		/// A direct transaction was paid from a budget held on `payer`.
 		#[codec(index = 39)]
 		SponsoredFeePaid { payer: T::AccountId, actual_fee: BalanceOf<T> },
+		/// Others keep a device in quarantine. Its status changes with the first and the last.
+		#[codec(index = 40)]
+		QuarantineChanged { device: DeviceId, old: Quarantine, new: Quarantine },
 	}
 
 	#[pallet::error]
@@ -1280,10 +1292,14 @@ pub mod pallet {
 		/// ## Events
 		/// - [`Event::DeviceTransferred`], [`Event::FleetAssigned`] if it was in a fleet
 		#[pallet::call_index(18)]
-		#[pallet::weight(T::WeightInfo::accept_transfer())]
-		pub fn accept_transfer(origin: OriginFor<T>, device: DeviceId) -> DispatchResult {
-			let who = ensure_signed(origin)?;
-			Self::do_accept_transfer(who, device)
+		#[pallet::weight(leaving::<T>(T::WeightInfo::accept_transfer()))]
+		pub fn accept_transfer(
+			origin: OriginFor<T>,
+			device: DeviceId,
+		) -> DispatchResultWithPostInfo {
+			Actor::account(origin, T::WeightInfo::accept_transfer(), |actor| {
+				Self::do_accept_transfer(actor, device)
+			})
 		}
 
 		/// Suspends an active device: it can do nothing until it is resumed.
@@ -1378,7 +1394,7 @@ pub mod pallet {
 		/// ## Events
 		/// - [`Event::StatusChanged`], [`Event::FleetAssigned`] if it was in a fleet
 		#[pallet::call_index(24)]
-		#[pallet::weight(asking::<T>(T::WeightInfo::decommission(), 1))]
+		#[pallet::weight(asking::<T>(leaving::<T>(T::WeightInfo::decommission()), 1))]
 		pub fn decommission(origin: OriginFor<T>, device: DeviceId) -> DispatchResultWithPostInfo {
 			Actor::account(origin, T::WeightInfo::decommission(), |actor| {
 				Self::do_decommission(actor, device)
@@ -1752,7 +1768,10 @@ pub mod pallet {
 		/// ## Events
 		/// - [`Event::FleetAssigned`]
 		#[pallet::call_index(45)]
-		#[pallet::weight(asking::<T>(T::WeightInfo::assign_fleet(), 1 + u64::from(fleet.is_some())))]
+		#[pallet::weight(asking::<T>(
+			leaving::<T>(T::WeightInfo::assign_fleet()),
+			1 + u64::from(fleet.is_some()),
+		))]
 		pub fn assign_fleet(
 			origin: OriginFor<T>,
 			device: DeviceId,
@@ -2078,7 +2097,8 @@ impl<T: Config> Pallet<T> {
 			("cancel_transfer", asking(T::WeightInfo::cancel_transfer(), 1)),
 			("suspend", asking(T::WeightInfo::suspend(), 1)),
 			("resume", asking(T::WeightInfo::resume(), 1)),
-			("decommission", asking(T::WeightInfo::decommission(), 1)),
+			("accept_transfer", leaving::<T>(T::WeightInfo::accept_transfer())),
+			("decommission", asking(leaving::<T>(T::WeightInfo::decommission()), 1)),
 			("revoke_operational_key", asking(T::WeightInfo::revoke_operational_key(), 1)),
 			("propose_recovery", asking(recovery, 1)),
 			("approve_recovery", asking(T::WeightInfo::approve_recovery(), 1)),
@@ -2088,7 +2108,7 @@ impl<T: Config> Pallet<T> {
 			("remove_fleet", asking(T::WeightInfo::remove_fleet(), 1)),
 			("suspend_fleet", asking(T::WeightInfo::suspend_fleet(), 1)),
 			("resume_fleet", asking(T::WeightInfo::resume_fleet(), 1)),
-			("assign_fleet", asking(T::WeightInfo::assign_fleet(), 2)),
+			("assign_fleet", asking(leaving::<T>(T::WeightInfo::assign_fleet()), 2)),
 			("set_attribute", asking(T::WeightInfo::set_attribute(value), 1)),
 			("remove_attribute", asking(T::WeightInfo::remove_attribute(), 1)),
 			("set_endpoints", asking(T::WeightInfo::set_endpoints(MAX_ENDPOINTS), 1)),

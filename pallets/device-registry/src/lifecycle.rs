@@ -4,6 +4,7 @@
 
 use crate::*;
 use frame_support::traits::Defensive;
+use muster_primitives::DeviceControl;
 
 impl<T: Config> Pallet<T> {
 	/// Moves a device between `Active` and `Suspended`, for its owner.
@@ -32,17 +33,37 @@ impl<T: Config> Pallet<T> {
 			Ok(_) => None,
 			Err(origin) => Some(ensure_signed(origin)?),
 		};
-		let (mut record, info) = Self::living(&device)?;
+		let (record, info) = Self::living(&device)?;
 		if let Some(who) = signer {
 			Self::ensure_vendor_right(info.vendor, &who, Rights::QUARANTINE)?;
 		}
-		ensure!(record.quarantined != quarantined, Error::<T>::NoChange);
-		let old = record.status();
-		record.quarantined = quarantined;
-		let new = record.status();
-		Devices::<T>::insert(device, record);
-		Self::deposit_event(Event::StatusChanged { device, old, new });
+		let changed = Self::hold_device(device, record, Quarantine::AUTHORITY, quarantined);
+		ensure!(changed, Error::<T>::NoChange);
 		Ok(())
+	}
+
+	/// Has one of those who may keep a living device in quarantine do so, or let it go. Tells
+	/// whether that changed anything; the status changes only with the first and the last of them.
+	fn hold_device(
+		device: DeviceId,
+		mut record: DeviceRecord<T>,
+		who: Quarantine,
+		holds: bool,
+	) -> bool {
+		let (old, old_status) = (record.quarantine, record.status());
+		let new = old.with(who, holds);
+		if new == old {
+			return false;
+		}
+		record.quarantine = new;
+		let new_status = record.status();
+		Devices::<T>::insert(device, record);
+		Self::deposit_event(Event::QuarantineChanged { device, old, new });
+		if old_status != new_status {
+			let (old, new) = (old_status, new_status);
+			Self::deposit_event(Event::StatusChanged { device, old, new });
+		}
+		true
 	}
 
 	pub(crate) fn do_decommission(actor: &mut Actor<T>, device: DeviceId) -> DispatchResult {
@@ -55,9 +76,10 @@ impl<T: Config> Pallet<T> {
 			},
 		}
 		let old = record.status();
-		if let Some(fleet) = record.fleet.take() {
-			Self::leave_fleet(fleet);
-			Self::deposit_event(Event::FleetAssigned { device, old: Some(fleet), new: None });
+		let fleet = record.fleet.take();
+		if fleet.is_some() {
+			Self::move_device(info.model, fleet, None);
+			Self::deposit_event(Event::FleetAssigned { device, old: fleet, new: None });
 		}
 		Self::drop_operational_key(&record, &info)?;
 		Self::retire_identity_key(&device, &info);
@@ -66,7 +88,7 @@ impl<T: Config> Pallet<T> {
 		Self::drop_endpoints(&device)?;
 		Self::next_generation(&mut record, &mut info)?;
 		record.lifecycle = DeviceStatus::Decommissioned;
-		record.quarantined = false;
+		record.quarantine = Quarantine::default();
 		record.key = info.identity_key;
 		Devices::<T>::insert(device, record);
 		DeviceInfos::<T>::remove(device);
@@ -76,6 +98,21 @@ impl<T: Config> Pallet<T> {
 		Tombstones::<T>::insert(device, deposit);
 		let new = DeviceStatus::Decommissioned;
 		Self::deposit_event(Event::StatusChanged { device, old, new });
+		if fleet.is_some() {
+			actor.left_fleet(&device);
+		}
 		Ok(())
+	}
+}
+
+impl<T: Config> DeviceControl for Pallet<T> {
+	fn set_verdict_quarantine(device: &DeviceId, quarantined: bool) {
+		let living = |record: &DeviceRecord<T>| record.lifecycle != DeviceStatus::Decommissioned;
+		if let Some(record) = Devices::<T>::get(device).filter(living) {
+			Self::hold_device(*device, record, Quarantine::VERDICT, quarantined);
+		}
+	}
+	fn set_verdict_quarantine_weight() -> Weight {
+		T::WeightInfo::set_verdict_quarantine()
 	}
 }

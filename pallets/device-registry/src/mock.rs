@@ -8,7 +8,7 @@ use frame_support::{
 	assert_ok, derive_impl, parameter_types, storage_alias,
 	traits::{ConstU128, VariantCountOf},
 };
-use muster_primitives::{merkle, payload, Action, KeyKind, Resource, Subject};
+use muster_primitives::{merkle, payload, Action, DeviceInspect, KeyKind, Resource, Subject};
 use p256::ecdsa::signature::hazmat::PrehashSigner;
 use sp_core::{Pair, H256};
 use sp_runtime::{
@@ -166,10 +166,25 @@ impl AccessCheck<AccountId> for Policies {
 	}
 }
 
+/// Writes down who left, and the fleet that it is in when it is told.
+pub struct Listener;
+impl FleetListener for Listener {
+	fn left(device: &DeviceId) {
+		DeviceRegistry::do_try_state().expect("everything is written before others are told");
+		let now = <DeviceRegistry as DeviceInspect<AccountId>>::fleet(device);
+		Left::mutate(|left| left.push((*device, now)));
+	}
+	fn left_weight() -> Weight {
+		LeftWeight::get()
+	}
+}
+
 parameter_types! {
 	pub const MaxFleetDepth: u8 = 4;
 	pub static AccessWeight: Weight = Weight::from_parts(7_000_000, 700);
 	pub static Questions: u32 = 0;
+	pub static LeftWeight: Weight = Weight::from_parts(11_000_000, 900);
+	pub static Left: Vec<(DeviceId, Option<FleetId>)> = vec![];
 }
 
 impl Config for Test {
@@ -181,6 +196,7 @@ impl Config for Test {
 	type BlockNumberProvider = System;
 	type Time = Timestamp;
 	type Access = Policies;
+	type FleetListener = Listener;
 	type GovernanceOrigin = frame_system::EnsureRoot<AccountId>;
 	type DeviceCalls = DeviceCalls;
 	type MaxDeviceCall = ConstU32<1024>;
@@ -208,6 +224,7 @@ pub const ENDOWMENT: Balance = 1_000_000_000_000;
 
 pub fn new_test_ext() -> sp_io::TestExternalities {
 	Questions::set(0);
+	Left::set(vec![]);
 	let mut storage = frame_system::GenesisConfig::<Test>::default().build_storage().unwrap();
 	pallet_balances::GenesisConfig::<Test> {
 		balances: ACCOUNTS.map(|account| (account, ENDOWMENT)).to_vec(),

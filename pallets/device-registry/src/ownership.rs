@@ -66,7 +66,7 @@ impl<T: Config> Pallet<T> {
 	) -> DispatchResult {
 		let (owner, _) = Self::owned(&device)?;
 		let record = Devices::<T>::get(device).ok_or(Error::<T>::Unexpected)?;
-		ensure!(!record.quarantined, Error::<T>::WrongStatus);
+		ensure!(record.quarantine.is_empty(), Error::<T>::WrongStatus);
 		Self::ensure_fresh(expires)?;
 		actor.ensure_device(&owner, action::TRANSFER, &device)?;
 		Self::drop_transfer(&device)?;
@@ -89,28 +89,32 @@ impl<T: Config> Pallet<T> {
 		Ok(())
 	}
 
-	pub(crate) fn do_accept_transfer(who: T::AccountId, device: DeviceId) -> DispatchResult {
+	pub(crate) fn do_accept_transfer(actor: &mut Actor<T>, device: DeviceId) -> DispatchResult {
+		let who = actor.who().cloned().ok_or(DispatchError::BadOrigin)?;
 		let offer = Transfers::<T>::get(device).ok_or(Error::<T>::TransferNotFound)?;
 		let (mut record, mut info) = Self::living(&device)?;
 		ensure!(offer.generation == record.generation, Error::<T>::TransferNotFound);
 		ensure!(offer.to == who, Error::<T>::NotRecipient);
 		ensure!(offer.expires >= Self::now(), Error::<T>::Expired);
-		ensure!(!record.quarantined, Error::<T>::WrongStatus);
+		ensure!(record.quarantine.is_empty(), Error::<T>::WrongStatus);
 		let from = info.owner.replace(who.clone()).ok_or(Error::<T>::Unexpected)?;
 
 		Self::next_generation(&mut record, &mut info)?;
 		let generation = record.generation;
-		let fleet = record.fleet.take();
+		let (model, fleet) = (info.model, record.fleet.take());
 		Devices::<T>::insert(device, record);
 		DeviceInfos::<T>::insert(device, info);
-		if let Some(old) = fleet {
-			Self::leave_fleet(old);
-			Self::deposit_event(Event::FleetAssigned { device, old: Some(old), new: None });
+		if fleet.is_some() {
+			Self::move_device(model, fleet, None);
+			Self::deposit_event(Event::FleetAssigned { device, old: fleet, new: None });
 		}
 		Self::drop_endpoints(&device)?;
 		Self::drop_recovery(&device)?;
 		Self::drop_transfer(&device)?;
 		Self::deposit_event(Event::DeviceTransferred { device, from, to: who, generation });
+		if fleet.is_some() {
+			actor.left_fleet(&device);
+		}
 		Ok(())
 	}
 

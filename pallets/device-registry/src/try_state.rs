@@ -41,8 +41,8 @@ impl<T: Config> Pallet<T> {
 	/// 3. Signing and identity keys are found by their entries, and every entry that is not
 	///    retired is for a key that its device has. No entry has the id of a device.
 	/// 4. Vendors, models and lots exist for whatever names them, and their counts are exact.
-	/// 5. Fleets form trees of one owner, of bounded depth; their counts are exact; devices are in
-	///    fleets of their owner.
+	/// 5. Fleets form trees of one owner, of bounded depth; their counts, of models too, are exact;
+	///    devices are in fleets of their owner.
 	/// 6. Offers, recoveries and endpoints are of living devices, attributes of known ones; the
 	///    count of present attributes is exact and bounded.
 	/// 7. A chosen sponsor has a sponsorship; periods are not zero.
@@ -75,7 +75,8 @@ impl<T: Config> Pallet<T> {
 			let dead = record.lifecycle == DeviceStatus::Decommissioned;
 			ensure!(dead == tombstone.is_some(), "1: tombstones are for the decommissioned");
 			ensure!(dead != info.is_some(), "1: details are for the living");
-			ensure!(!dead || !record.quarantined, "2: quarantine ends with life");
+			ensure!(!dead || record.quarantine.is_empty(), "2: quarantine ends with life");
+			ensure!(record.quarantine.0 <= Quarantine::ALL.0, "2: quarantined by nobody");
 			ensure!(
 				record.lifecycle != DeviceStatus::Quarantined,
 				"2: quarantine lies over the others"
@@ -178,11 +179,20 @@ impl<T: Config> Pallet<T> {
 	fn try_fleets(held: &mut Held<T>) -> Result<(), TryRuntimeError> {
 		let mut children = BTreeMap::<FleetId, u32>::new();
 		let mut devices = BTreeMap::<FleetId, u32>::new();
-		for record in Devices::<T>::iter_values() {
-			if let Some(fleet) = record.fleet {
-				*devices.entry(fleet).or_default() += 1;
+		let mut members = BTreeMap::<(FleetId, ModelId), u32>::new();
+		for (id, record) in Devices::<T>::iter() {
+			let Some(fleet) = record.fleet else { continue };
+			*devices.entry(fleet).or_default() += 1;
+			let model = DeviceInfos::<T>::get(id).ok_or("5: the dead are in no fleet")?.model;
+			for (fleet, _) in Self::fleets_up(Some(fleet)) {
+				*members.entry((fleet, model)).or_default() += 1;
 			}
 		}
+		for (fleet, model, count) in FleetMembers::<T>::iter() {
+			let really = members.remove(&(fleet, model));
+			ensure!(really == Some(count), "5: wrong count of a model's devices");
+		}
+		ensure!(members.is_empty(), "5: a model's devices not counted");
 		for (id, fleet) in Fleets::<T>::iter() {
 			held.deposit(&fleet.deposit, HoldReason::Fleet);
 			ensure!(id < NextFleetId::<T>::get(), "5: fleet id not counted");

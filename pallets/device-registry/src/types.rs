@@ -21,7 +21,10 @@ use muster_primitives::{
 use scale_info::TypeInfo;
 use sp_core::ConstU32;
 
-pub use muster_primitives::did::{DidDocument, Endpoint};
+pub use muster_primitives::{
+	did::{DidDocument, Endpoint},
+	UpdatePolicy,
+};
 
 /// Most devices one [`enrol_batch`](crate::Call::enrol_batch) takes.
 pub const MAX_BATCH: u32 = 100;
@@ -142,12 +145,52 @@ impl Rights {
 	pub const RECOVER: Self = Self(8);
 	/// Register lots.
 	pub const LOTS: Self = Self(16);
+	/// Register components and manifest keys, author releases, raise floors. Used by the firmware
+	/// pallet, by way of [`VendorInspect`](muster_primitives::VendorInspect).
+	pub const FIRMWARE: Self = Self(32);
+	/// Set appraisal policies, endorse reference values and attestation keys. Used likewise.
+	pub const ENDORSE: Self = Self(64);
 	/// Every right there is.
-	pub const ALL: Self = Self(31);
+	pub const ALL: Self = Self(127);
 
 	/// Whether all rights of `other` are among these.
 	pub const fn contains(self, other: Self) -> bool {
 		self.0 & other.0 == other.0
+	}
+}
+
+/// Who keeps a device in quarantine: a bit set. The device is free when nobody does.
+#[derive(
+	Clone,
+	Copy,
+	Eq,
+	PartialEq,
+	Debug,
+	Default,
+	Encode,
+	Decode,
+	DecodeWithMemTracking,
+	TypeInfo,
+	MaxEncodedLen,
+)]
+pub struct Quarantine(pub u8);
+
+impl Quarantine {
+	/// Its vendor, or governance.
+	pub const AUTHORITY: Self = Self(1);
+	/// Its verdict: what it proved to run is not what it should, and its owner wants that watched.
+	pub const VERDICT: Self = Self(2);
+	/// Everybody there is.
+	pub const ALL: Self = Self(3);
+
+	/// Whether nobody does.
+	pub const fn is_empty(self) -> bool {
+		self.0 == 0
+	}
+
+	/// This set with `who` in it, or without.
+	pub const fn with(self, who: Self, holds: bool) -> Self {
+		Self(if holds { self.0 | who.0 } else { self.0 & !who.0 })
 	}
 }
 
@@ -167,31 +210,6 @@ pub struct Vendor<T: Config> {
 	/// Models there are, so that a vendor is not removed from under them.
 	pub models: u32,
 	pub deposit: Deposit<T, kind::Vendor<T>>,
-}
-
-/// How devices of a model take updates.
-#[derive(
-	Clone,
-	Copy,
-	Eq,
-	PartialEq,
-	Debug,
-	Encode,
-	Decode,
-	DecodeWithMemTracking,
-	TypeInfo,
-	MaxEncodedLen,
-)]
-pub enum UpdatePolicy {
-	/// Somebody installs them by hand.
-	#[codec(index = 0)]
-	Manual,
-	/// The device installs what its owner approved.
-	#[codec(index = 1)]
-	OwnerApproved,
-	/// The device installs what its vendor released.
-	#[codec(index = 2)]
-	Automatic,
 }
 
 /// A model: one product in one hardware revision.
@@ -275,10 +293,10 @@ pub struct Lot<T: Config> {
 #[scale_info(skip_type_params(T))]
 #[codec(mel_bound())]
 pub struct DeviceRecord<T: Config> {
-	/// Never `Quarantined`: that lies over the others, see `quarantined`.
+	/// Never `Quarantined`: that lies over the others, see `quarantine`.
 	pub(crate) lifecycle: DeviceStatus,
-	/// Set by vendor or governance; when lifted the device is what it was before.
-	pub(crate) quarantined: bool,
+	/// When nobody holds it any more the device is what it was before.
+	pub(crate) quarantine: Quarantine,
 	/// Raised by transfer, recovery and decommissioning. What was granted before is void.
 	pub generation: Generation,
 	/// The number that the device's next signed call must carry.
@@ -293,9 +311,10 @@ pub struct DeviceRecord<T: Config> {
 impl<T: Config> DeviceRecord<T> {
 	/// The device's own status. Its fleet may be suspended all the same.
 	pub fn status(&self) -> DeviceStatus {
-		match (self.quarantined, self.lifecycle) {
-			(true, status) if status != DeviceStatus::Decommissioned => DeviceStatus::Quarantined,
-			(_, status) => status,
+		match self.lifecycle {
+			DeviceStatus::Decommissioned => DeviceStatus::Decommissioned,
+			_ if !self.quarantine.is_empty() => DeviceStatus::Quarantined,
+			status => status,
 		}
 	}
 }
@@ -522,6 +541,8 @@ pub struct DeviceView<AccountId, BlockNumber> {
 	pub id: DeviceId,
 	/// With its fleet's suspension taken into account.
 	pub status: DeviceStatus,
+	/// Who keeps it in quarantine.
+	pub quarantine: Quarantine,
 	pub generation: Generation,
 	/// The number that the next signed call, or change of keys, must carry.
 	pub nonce: DeviceNonce,

@@ -78,6 +78,11 @@ pub trait WeightInfo {
 	fn read_status() -> Weight;
 	fn read_details() -> Weight;
 	fn read_attribute() -> Weight;
+	fn read_members() -> Weight;
+	fn read_model() -> Weight;
+	fn read_vendor() -> Weight;
+	fn read_operator() -> Weight;
+	fn set_verdict_quarantine() -> Weight;
 }
 
 /// With the database weight of the runtime.
@@ -461,8 +466,10 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// Proof: `DeviceRegistry::DeviceInfos` (`max_values`: None, `max_size`: Some(201), added: 2676, mode: `MaxEncodedLen`)
 	/// Storage: `DeviceRegistry::Devices` (r:1 w:1)
 	/// Proof: `DeviceRegistry::Devices` (`max_values`: None, `max_size`: Some(105), added: 2580, mode: `MaxEncodedLen`)
-	/// Storage: `DeviceRegistry::Fleets` (r:1 w:1)
+	/// Storage: `DeviceRegistry::Fleets` (r:4 w:1)
 	/// Proof: `DeviceRegistry::Fleets` (`max_values`: None, `max_size`: Some(140), added: 2615, mode: `MaxEncodedLen`)
+	/// Storage: `DeviceRegistry::FleetMembers` (r:4 w:4)
+	/// Proof: `DeviceRegistry::FleetMembers` (`max_values`: None, `max_size`: Some(28), added: 2503, mode: `MaxEncodedLen`)
 	/// Storage: `DeviceRegistry::DeviceEndpoints` (r:1 w:1)
 	/// Proof: `DeviceRegistry::DeviceEndpoints` (`max_values`: None, `max_size`: Some(1649), added: 4124, mode: `MaxEncodedLen`)
 	/// Storage: `System::Account` (r:3 w:3)
@@ -473,12 +480,12 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// Proof: `DeviceRegistry::Recoveries` (`max_values`: None, `max_size`: Some(120), added: 2595, mode: `MaxEncodedLen`)
 	fn accept_transfer() -> Weight {
 		// Proof size in bytes:
-		//  Measured:  `3433`
-		//  Estimated: `9696`
-		// Minimum execution time: 155_802_000 picoseconds.
-		Weight::from_parts(243_333_000, 9696)
-			.saturating_add(T::DbWeight::get().reads(12_u64))
-			.saturating_add(T::DbWeight::get().writes(12_u64))
+		//  Measured:  `4030`
+		//  Estimated: `11450`
+		// Minimum execution time: 182_000_000 picoseconds.
+		Weight::from_parts(275_000_000, 11450)
+			.saturating_add(T::DbWeight::get().reads(19_u64))
+			.saturating_add(T::DbWeight::get().writes(16_u64))
 	}
 	/// Storage: `DeviceRegistry::DeviceInfos` (r:1 w:0)
 	/// Proof: `DeviceRegistry::DeviceInfos` (`max_values`: None, `max_size`: Some(201), added: 2676, mode: `MaxEncodedLen`)
@@ -544,8 +551,10 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// Proof: `DeviceRegistry::DeviceInfos` (`max_values`: None, `max_size`: Some(201), added: 2676, mode: `MaxEncodedLen`)
 	/// Storage: `DeviceRegistry::Devices` (r:1 w:1)
 	/// Proof: `DeviceRegistry::Devices` (`max_values`: None, `max_size`: Some(105), added: 2580, mode: `MaxEncodedLen`)
-	/// Storage: `DeviceRegistry::Fleets` (r:1 w:1)
+	/// Storage: `DeviceRegistry::Fleets` (r:4 w:1)
 	/// Proof: `DeviceRegistry::Fleets` (`max_values`: None, `max_size`: Some(140), added: 2615, mode: `MaxEncodedLen`)
+	/// Storage: `DeviceRegistry::FleetMembers` (r:4 w:4)
+	/// Proof: `DeviceRegistry::FleetMembers` (`max_values`: None, `max_size`: Some(28), added: 2503, mode: `MaxEncodedLen`)
 	/// Storage: `DeviceRegistry::Keys` (r:2 w:2)
 	/// Proof: `DeviceRegistry::Keys` (`max_values`: None, `max_size`: Some(113), added: 2588, mode: `MaxEncodedLen`)
 	/// Storage: `System::Account` (r:5 w:5)
@@ -564,12 +573,12 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// Proof: `DeviceRegistry::Tombstones` (`max_values`: None, `max_size`: Some(80), added: 2555, mode: `MaxEncodedLen`)
 	fn decommission() -> Weight {
 		// Proof size in bytes:
-		//  Measured:  `4161`
+		//  Measured:  `4760`
 		//  Estimated: `15500`
-		// Minimum execution time: 238_856_000 picoseconds.
-		Weight::from_parts(360_778_000, 15500)
-			.saturating_add(T::DbWeight::get().reads(19_u64))
-			.saturating_add(T::DbWeight::get().writes(20_u64))
+		// Minimum execution time: 265_000_000 picoseconds.
+		Weight::from_parts(392_000_000, 15500)
+			.saturating_add(T::DbWeight::get().reads(26_u64))
+			.saturating_add(T::DbWeight::get().writes(24_u64))
 	}
 	/// Storage: `DeviceRegistry::DeviceInfos` (r:1 w:0)
 	/// Proof: `DeviceRegistry::DeviceInfos` (`max_values`: None, `max_size`: Some(201), added: 2676, mode: `MaxEncodedLen`)
@@ -818,16 +827,18 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// Proof: `DeviceRegistry::DeviceInfos` (`max_values`: None, `max_size`: Some(201), added: 2676, mode: `MaxEncodedLen`)
 	/// Storage: `DeviceRegistry::Devices` (r:1 w:1)
 	/// Proof: `DeviceRegistry::Devices` (`max_values`: None, `max_size`: Some(105), added: 2580, mode: `MaxEncodedLen`)
-	/// Storage: `DeviceRegistry::Fleets` (r:2 w:2)
+	/// Storage: `DeviceRegistry::Fleets` (r:8 w:2)
 	/// Proof: `DeviceRegistry::Fleets` (`max_values`: None, `max_size`: Some(140), added: 2615, mode: `MaxEncodedLen`)
+	/// Storage: `DeviceRegistry::FleetMembers` (r:8 w:8)
+	/// Proof: `DeviceRegistry::FleetMembers` (`max_values`: None, `max_size`: Some(28), added: 2503, mode: `MaxEncodedLen`)
 	fn assign_fleet() -> Weight {
 		// Proof size in bytes:
-		//  Measured:  `999`
-		//  Estimated: `6220`
-		// Minimum execution time: 24_105_000 picoseconds.
-		Weight::from_parts(27_781_000, 6220)
-			.saturating_add(T::DbWeight::get().reads(4_u64))
-			.saturating_add(T::DbWeight::get().writes(3_u64))
+		//  Measured:  `1900`
+		//  Estimated: `21910`
+		// Minimum execution time: 75_000_000 picoseconds.
+		Weight::from_parts(85_000_000, 21910)
+			.saturating_add(T::DbWeight::get().reads(18_u64))
+			.saturating_add(T::DbWeight::get().writes(11_u64))
 	}
 	/// Storage: `DeviceRegistry::DeviceInfos` (r:1 w:1)
 	/// Proof: `DeviceRegistry::DeviceInfos` (`max_values`: None, `max_size`: Some(201), added: 2676, mode: `MaxEncodedLen`)
@@ -1122,6 +1133,59 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 		Weight::from_parts(22_554_000, 3866)
 			.saturating_add(T::DbWeight::get().reads(3_u64))
 	}
+	/// Storage: `DeviceRegistry::FleetMembers` (r:1 w:0)
+	/// Proof: `DeviceRegistry::FleetMembers` (`max_values`: None, `max_size`: Some(28), added: 2503, mode: `MaxEncodedLen`)
+	fn read_members() -> Weight {
+		// Proof size in bytes:
+		//  Measured:  `350`
+		//  Estimated: `3493`
+		// Minimum execution time: 5_500_000 picoseconds.
+		Weight::from_parts(6_500_000, 3493)
+			.saturating_add(T::DbWeight::get().reads(1_u64))
+	}
+	/// Storage: `DeviceRegistry::Models` (r:1 w:0)
+	/// Proof: `DeviceRegistry::Models` (`max_values`: None, `max_size`: Some(208), added: 2683, mode: `MaxEncodedLen`)
+	fn read_model() -> Weight {
+		// Proof size in bytes:
+		//  Measured:  `420`
+		//  Estimated: `3673`
+		// Minimum execution time: 5_800_000 picoseconds.
+		Weight::from_parts(7_000_000, 3673)
+			.saturating_add(T::DbWeight::get().reads(1_u64))
+	}
+	/// Storage: `DeviceRegistry::Vendors` (r:1 w:0)
+	/// Proof: `DeviceRegistry::Vendors` (`max_values`: None, `max_size`: Some(198), added: 2673, mode: `MaxEncodedLen`)
+	fn read_vendor() -> Weight {
+		// Proof size in bytes:
+		//  Measured:  `380`
+		//  Estimated: `3663`
+		// Minimum execution time: 5_600_000 picoseconds.
+		Weight::from_parts(6_800_000, 3663)
+			.saturating_add(T::DbWeight::get().reads(1_u64))
+	}
+	/// Storage: `DeviceRegistry::Vendors` (r:1 w:0)
+	/// Proof: `DeviceRegistry::Vendors` (`max_values`: None, `max_size`: Some(198), added: 2673, mode: `MaxEncodedLen`)
+	/// Storage: `DeviceRegistry::Operators` (r:1 w:0)
+	/// Proof: `DeviceRegistry::Operators` (`max_values`: None, `max_size`: Some(109), added: 2584, mode: `MaxEncodedLen`)
+	fn read_operator() -> Weight {
+		// Proof size in bytes:
+		//  Measured:  `480`
+		//  Estimated: `3663`
+		// Minimum execution time: 10_000_000 picoseconds.
+		Weight::from_parts(12_000_000, 3663)
+			.saturating_add(T::DbWeight::get().reads(2_u64))
+	}
+	/// Storage: `DeviceRegistry::Devices` (r:1 w:1)
+	/// Proof: `DeviceRegistry::Devices` (`max_values`: None, `max_size`: Some(105), added: 2580, mode: `MaxEncodedLen`)
+	fn set_verdict_quarantine() -> Weight {
+		// Proof size in bytes:
+		//  Measured:  `385`
+		//  Estimated: `3570`
+		// Minimum execution time: 12_000_000 picoseconds.
+		Weight::from_parts(14_500_000, 3570)
+			.saturating_add(T::DbWeight::get().reads(1_u64))
+			.saturating_add(T::DbWeight::get().writes(1_u64))
+	}
 }
 
 /// For tests: with the SDK's weight of ParityDB.
@@ -1227,9 +1291,9 @@ impl WeightInfo for () {
 			.saturating_add(ParityDbWeight::get().writes(3_u64))
 	}
 	fn accept_transfer() -> Weight {
-		Weight::from_parts(243_333_000, 9696)
-			.saturating_add(ParityDbWeight::get().reads(12_u64))
-			.saturating_add(ParityDbWeight::get().writes(12_u64))
+		Weight::from_parts(275_000_000, 11450)
+			.saturating_add(ParityDbWeight::get().reads(19_u64))
+			.saturating_add(ParityDbWeight::get().writes(16_u64))
 	}
 	fn suspend() -> Weight {
 		Weight::from_parts(16_325_000, 3666)
@@ -1252,9 +1316,9 @@ impl WeightInfo for () {
 			.saturating_add(ParityDbWeight::get().writes(1_u64))
 	}
 	fn decommission() -> Weight {
-		Weight::from_parts(360_778_000, 15500)
-			.saturating_add(ParityDbWeight::get().reads(19_u64))
-			.saturating_add(ParityDbWeight::get().writes(20_u64))
+		Weight::from_parts(392_000_000, 15500)
+			.saturating_add(ParityDbWeight::get().reads(26_u64))
+			.saturating_add(ParityDbWeight::get().writes(24_u64))
 	}
 	fn set_operational_key() -> Weight {
 		Weight::from_parts(188_361_000, 11450)
@@ -1322,9 +1386,9 @@ impl WeightInfo for () {
 			.saturating_add(ParityDbWeight::get().writes(1_u64))
 	}
 	fn assign_fleet() -> Weight {
-		Weight::from_parts(27_781_000, 6220)
-			.saturating_add(ParityDbWeight::get().reads(4_u64))
-			.saturating_add(ParityDbWeight::get().writes(3_u64))
+		Weight::from_parts(85_000_000, 21910)
+			.saturating_add(ParityDbWeight::get().reads(18_u64))
+			.saturating_add(ParityDbWeight::get().writes(11_u64))
 	}
 	fn set_attribute(l: u32, ) -> Weight {
 		Weight::from_parts(111_251_658, 6794)
@@ -1422,5 +1486,26 @@ impl WeightInfo for () {
 	fn read_attribute() -> Weight {
 		Weight::from_parts(22_554_000, 3866)
 			.saturating_add(ParityDbWeight::get().reads(3_u64))
+	}
+	fn read_members() -> Weight {
+		Weight::from_parts(6_500_000, 3493)
+			.saturating_add(ParityDbWeight::get().reads(1_u64))
+	}
+	fn read_model() -> Weight {
+		Weight::from_parts(7_000_000, 3673)
+			.saturating_add(ParityDbWeight::get().reads(1_u64))
+	}
+	fn read_vendor() -> Weight {
+		Weight::from_parts(6_800_000, 3663)
+			.saturating_add(ParityDbWeight::get().reads(1_u64))
+	}
+	fn read_operator() -> Weight {
+		Weight::from_parts(12_000_000, 3663)
+			.saturating_add(ParityDbWeight::get().reads(2_u64))
+	}
+	fn set_verdict_quarantine() -> Weight {
+		Weight::from_parts(14_500_000, 3570)
+			.saturating_add(ParityDbWeight::get().reads(1_u64))
+			.saturating_add(ParityDbWeight::get().writes(1_u64))
 	}
 }

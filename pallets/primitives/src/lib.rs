@@ -11,7 +11,7 @@
 //! | [`did`] | the parts of a `did:muster` document, Multikey strings |
 //! | [`access`] | subjects, actions and resources of an access decision |
 //! | [`deposit`] | storage deposits and who paid them |
-//! | [`traits`] | [`DeviceInspect`], [`AccessCheck`], [`AttestationStatus`], [`StreamInspect`] |
+//! | [`traits`] | how one pallet asks another: [`DeviceInspect`], [`AccessCheck`], [`AttestationStatus`] ... |
 //!
 //! Nothing in this crate panics on untrusted bytes, and everything builds without `std`.
 
@@ -37,8 +37,9 @@ pub use deposit::Deposit;
 pub use did::{DidDocument, Endpoint};
 pub use keys::{AgreementKey, DeviceKey, DeviceSignature, KeyKind};
 pub use traits::{
-	AccessCheck, Attestation, AttestationStatus, DeviceInspect, DeviceKeys, DeviceStanding,
-	FleetStanding, StreamInspect, StreamStanding, TrustTier,
+	AccessCheck, Attestation, AttestationStatus, DeviceControl, DeviceInspect, DeviceKeys,
+	DeviceStanding, FleetListener, FleetStanding, StreamInspect, StreamStanding, TrustTier,
+	UpdatePolicy, VendorInspect, VendorRight,
 };
 
 /// A vendor's number, counted from 0 in the order of registration.

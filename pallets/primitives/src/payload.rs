@@ -18,6 +18,10 @@
 //! | [`rotate`] | [`ROTATE`] | old and new identity key | key, nonce, valid until |
 //! | [`recover`] | [`RECOVER`] | the new identity key | key, generation, valid until |
 //! | [`submit`] | [`SUBMIT`] | the operational key | nonce, valid until, call |
+//! | [`evidence`] | [`EVIDENCE`] | operational or identity key | block hash, claims |
+//!
+//! [`evidence_nonce`] is the same without claims, and hashed by SHA-256: what a PSA token carries as
+//! its nonce.
 //!
 //! Types on Muster's chains: `Hash` and `AccountId` 32 raw bytes, `BlockNumber` a `u32`, `Call` the
 //! runtime's call. Numbers are little-endian and of fixed width.
@@ -43,6 +47,11 @@ pub const ROTATE: &str = "muster/rotate-identity-key/v1";
 pub const RECOVER: &str = "muster/recover/v1";
 /// Tag of [`submit`].
 pub const SUBMIT: &str = "muster/submit/v1";
+
+/// Tag of [`evidence`].
+pub const EVIDENCE: &str = "muster/evidence/v1";
+/// Tag of [`evidence_nonce`].
+pub const EVIDENCE_NONCE: &str = "muster/evidence-nonce/v1";
 
 /// The 32 bytes that are signed.
 pub type SigningMessage = [u8; 32];
@@ -151,4 +160,24 @@ pub fn submit<Hash: Encode, BlockNumber: Encode, Call: Encode>(
 	call: &Call,
 ) -> SigningMessage {
 	message((SUBMIT, genesis, device, nonce, valid_until, call))
+}
+
+/// What a device says about itself, at the time of a recent block.
+pub fn evidence<Hash: Encode, Claims: Encode>(
+	genesis: &Hash,
+	device: &DeviceId,
+	block_hash: &Hash,
+	claims: &Claims,
+) -> SigningMessage {
+	message((EVIDENCE, genesis, device, block_hash, claims))
+}
+
+/// The nonce that a device puts into an attestation token of another format, which is then signed by
+/// that format's rules. SHA-256, since that is what the firmware that makes such tokens has.
+pub fn evidence_nonce<Hash: Encode>(
+	genesis: &Hash,
+	device: &DeviceId,
+	block_hash: &Hash,
+) -> [u8; 32] {
+	(EVIDENCE_NONCE, genesis, device, block_hash).using_encoded(sp_io::hashing::sha2_256)
 }

@@ -108,6 +108,9 @@ pub trait DeviceInspect<AccountId> {
 	/// The value of an attribute, if it is valid now; whoever said it.
 	fn attribute(device: &DeviceId, name: &[u8]) -> Option<Vec<u8>>;
 
+	/// How many devices of a model are assigned to a fleet and to those below it.
+	fn members(fleet: FleetId, model: ModelId) -> u32;
+
 	/// Most fleets that one lies in, the lowest included: how long
 	/// [`DeviceStanding::fleets`] gets.
 	fn max_fleet_depth() -> u8;
@@ -148,6 +151,9 @@ pub trait DeviceInspect<AccountId> {
 
 	/// Worst case of [`Self::attribute`].
 	fn attribute_weight() -> Weight;
+
+	/// Worst case of [`Self::members`].
+	fn members_weight() -> Weight;
 }
 
 impl<AccountId> DeviceInspect<AccountId> for () {
@@ -187,6 +193,9 @@ impl<AccountId> DeviceInspect<AccountId> for () {
 	fn attribute(_: &DeviceId, _: &[u8]) -> Option<Vec<u8>> {
 		None
 	}
+	fn members(_: FleetId, _: ModelId) -> u32 {
+		0
+	}
 	fn max_fleet_depth() -> u8 {
 		0
 	}
@@ -224,6 +233,123 @@ impl<AccountId> DeviceInspect<AccountId> for () {
 		Weight::zero()
 	}
 	fn attribute_weight() -> Weight {
+		Weight::zero()
+	}
+	fn members_weight() -> Weight {
+		Weight::zero()
+	}
+}
+
+/// How devices of a model take updates.
+#[derive(
+	Clone,
+	Copy,
+	Eq,
+	PartialEq,
+	Debug,
+	Encode,
+	Decode,
+	DecodeWithMemTracking,
+	TypeInfo,
+	MaxEncodedLen,
+)]
+pub enum UpdatePolicy {
+	/// Somebody installs them by hand.
+	#[codec(index = 0)]
+	Manual,
+	/// The device installs what its owner approved.
+	#[codec(index = 1)]
+	OwnerApproved,
+	/// The device installs what its vendor released.
+	#[codec(index = 2)]
+	Automatic,
+}
+
+/// What an operator may do for a vendor outside the registry.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum VendorRight {
+	/// Register components and manifest keys, author releases, raise floors.
+	Firmware,
+	/// Set appraisal policies, endorse reference values and attestation keys.
+	Endorse,
+}
+
+/// What is known of vendors and models. Given by the device registry.
+pub trait VendorInspect<AccountId> {
+	/// Whose model it is, and how its devices take updates. `None` for a model that does not exist.
+	fn model(model: ModelId) -> Option<(VendorId, UpdatePolicy)>;
+
+	/// Whether the vendor exists.
+	fn vendor_exists(vendor: VendorId) -> bool;
+
+	/// Whether `who` is the vendor's account or an operator with this right, and the vendor is not
+	/// barred.
+	fn vendor_permits(vendor: VendorId, who: &AccountId, right: VendorRight) -> bool;
+
+	/// Worst case of [`Self::model`].
+	fn model_weight() -> Weight;
+
+	/// Worst case of [`Self::vendor_exists`].
+	fn vendor_exists_weight() -> Weight;
+
+	/// Worst case of [`Self::vendor_permits`].
+	fn vendor_permits_weight() -> Weight;
+}
+
+impl<AccountId> VendorInspect<AccountId> for () {
+	fn model(_: ModelId) -> Option<(VendorId, UpdatePolicy)> {
+		None
+	}
+	fn vendor_exists(_: VendorId) -> bool {
+		false
+	}
+	fn vendor_permits(_: VendorId, _: &AccountId, _: VendorRight) -> bool {
+		false
+	}
+	fn model_weight() -> Weight {
+		Weight::zero()
+	}
+	fn vendor_exists_weight() -> Weight {
+		Weight::zero()
+	}
+	fn vendor_permits_weight() -> Weight {
+		Weight::zero()
+	}
+}
+
+/// Stops a device because of its verdict, and lets it go again. Given by the device registry.
+///
+/// This quarantine and the one by vendor or governance lie beside each other: a device is free when
+/// neither holds it.
+pub trait DeviceControl {
+	/// Quarantines the device, or ends that. Without effect where nothing would change, and on a
+	/// device that is decommissioned or was never enrolled.
+	fn set_verdict_quarantine(device: &DeviceId, quarantined: bool);
+
+	/// Worst case of [`Self::set_verdict_quarantine`].
+	fn set_verdict_quarantine_weight() -> Weight;
+}
+
+impl DeviceControl for () {
+	fn set_verdict_quarantine(_: &DeviceId, _: bool) {}
+	fn set_verdict_quarantine_weight() -> Weight {
+		Weight::zero()
+	}
+}
+
+/// Hears of devices that leave fleets. Asked for by the device registry.
+pub trait FleetListener {
+	/// A device was taken out of its fleet: it is in another one now, or in none. Also after a
+	/// transfer and a decommissioning.
+	fn left(device: &DeviceId);
+
+	/// Worst case of [`Self::left`].
+	fn left_weight() -> Weight;
+}
+
+impl FleetListener for () {
+	fn left(_: &DeviceId) {}
+	fn left_weight() -> Weight {
 		Weight::zero()
 	}
 }

@@ -10,7 +10,7 @@ use sp_io::hashing::blake2_256;
 use sp_runtime::AccountId32;
 use std::collections::BTreeSet;
 
-const TAGS: [&str; 9] = [
+const TAGS: [&str; 11] = [
 	payload::ENROL,
 	payload::ENROL_FROM_LOT,
 	payload::CLAIM,
@@ -20,6 +20,8 @@ const TAGS: [&str; 9] = [
 	payload::ROTATE,
 	payload::RECOVER,
 	payload::SUBMIT,
+	payload::EVIDENCE,
+	payload::EVIDENCE_NONCE,
 ];
 
 /// Every field that any payload has.
@@ -38,6 +40,7 @@ struct Fields {
 	nonce: u64,
 	valid_until: u32,
 	call: Vec<u8>,
+	block_hash: H256,
 }
 
 fn p256_key() -> DeviceKey {
@@ -61,11 +64,12 @@ fn fields() -> Fields {
 		nonce: 11,
 		valid_until: 0x0102_0304,
 		call: hex!("dead").to_vec(),
+		block_hash: H256([0x77; 32]),
 	}
 }
 
-/// The nine messages over the same fields, in the order of [`TAGS`].
-fn messages(f: &Fields) -> [payload::SigningMessage; 9] {
+/// The messages over the same fields, in the order of [`TAGS`].
+fn messages(f: &Fields) -> [payload::SigningMessage; 11] {
 	let (genesis, device, account, until) = (&f.genesis, &f.device, &f.account, &f.valid_until);
 	[
 		payload::enrol(genesis, device, account, f.model, until),
@@ -77,6 +81,8 @@ fn messages(f: &Fields) -> [payload::SigningMessage; 9] {
 		payload::rotate(genesis, device, &f.key, f.nonce, until),
 		payload::recover(genesis, device, &f.key, f.generation, until),
 		payload::submit(genesis, device, f.nonce, until, &f.call),
+		payload::evidence(genesis, device, &f.block_hash, &f.call),
+		payload::evidence_nonce(genesis, device, &f.block_hash),
 	]
 }
 
@@ -90,7 +96,7 @@ fn tags_differ_and_carry_a_version() {
 
 #[test]
 fn no_two_purposes_share_a_message() {
-	assert_eq!(messages(&fields()).into_iter().collect::<BTreeSet<_>>().len(), 9);
+	assert_eq!(messages(&fields()).into_iter().collect::<BTreeSet<_>>().len(), 11);
 }
 
 /// One payload spelled out byte by byte.
@@ -112,11 +118,14 @@ fn the_bytes_of_a_claim() {
 #[test]
 fn the_messages_are_pinned() {
 	let mut f = fields();
-	let [enrol, from_lot, claim, voucher, _, agreement, rotate, recover, _] = messages(&f);
+	let [enrol, from_lot, claim, voucher, _, agreement, rotate, recover, _, evidence, nonce] =
+		messages(&f);
 	let pinned = |message: [u8; 32], expected: &str| assert_eq!(hex::encode(message), expected);
 	pinned(enrol, "efb710c4ee07d66549fe8cefe6238239ca14a0275f88e743b5c667f0e82e8606");
 	pinned(from_lot, "8327b5bee1b92dc013299590d20fabecff1e488c74ed5c4cb435d230c98d7004");
 	pinned(claim, "3d91e30c02600b07c6d90ea3a6c45ebe203080de579f57729bafbd16acf4c437");
+	pinned(evidence, "715012e873d83a7e07df0499c9099f6db719cb6a13d9bc363a306aae88caa8f4");
+	pinned(nonce, "fdfcad62e9b7aa7fcb6a6b117bdb48f3d86ad94e6166e2e5744e3f9607e83178");
 	pinned(voucher, "90bfc4b77da647658a30128e788442fe1b70044a173ae29fabdb8661eb6ab0e0");
 	pinned(agreement, "b8ff16c18ff99afe4fe3e31b50b50cecbfb94a8c86dde7653b56547fc2ee0472");
 	pinned(rotate, "83ae9fe0b838072d0fcf8743fc8b1293158d6a553bb877b8dc850b7792728fd2");

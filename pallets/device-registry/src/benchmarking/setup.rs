@@ -162,7 +162,7 @@ pub fn deepest_fleet<T: Config>(owner: &T::AccountId) -> Result<FleetId, Dispatc
 }
 
 /// What came of a call, whatever it weighed.
-fn done(result: DispatchResultWithPostInfo) -> DispatchResult {
+pub fn done(result: DispatchResultWithPostInfo) -> DispatchResult {
 	result.map(|_| ()).map_err(|failed| failed.error)
 }
 
@@ -577,10 +577,56 @@ impl<T: Config> Pallet<T> {
 		fleets: u32,
 		attributes: &[(&[u8], &[u8])],
 	) -> Result<(DeviceId, Vec<FleetId>), DispatchError> {
+		let model = match Models::<T>::iter_keys().next() {
+			Some(model) => model,
+			None => Self::benchmark_model(&funded::<T>("vendor"))?.1,
+		};
+		let fleets = Self::benchmark_fleets(owner, fleets)?;
+		let key = DeviceKey::Ed25519(("benchmark", seed).using_encoded(sp_io::hashing::blake2_256));
+		let device = Self::benchmark_member(owner, model, fleets.first().copied(), key)?;
+		let origin = signed::<T>(owner);
+		for (name, value) in attributes {
+			let name = name.to_vec().try_into().map_err(|_| Error::<T>::BadText)?;
+			let value = value.to_vec().try_into().map_err(|_| Error::<T>::BadText)?;
+			done(Self::set_attribute(origin.clone(), device, name, value, Some(u64::MAX)))?;
+		}
+		Ok((device, fleets))
+	}
+
+	/// A new vendor of this account's, which is given what it takes, with a model.
+	pub fn benchmark_model(account: &T::AccountId) -> Result<(VendorId, ModelId), DispatchError> {
+		start_clock();
+		T::Currency::set_balance(account, plenty::<T>());
+		let (vendor, model) = (NextVendorId::<T>::get(), NextModelId::<T>::get());
+		let origin = signed::<T>(account);
+		Self::register_vendor(origin.clone(), text())?;
+		let policy = UpdatePolicy::Automatic;
+		Self::register_model(origin, vendor, text(), text(), None, None, policy, false)?;
+		Ok((vendor, model))
+	}
+
+	/// So many fleets of an owner, who is given what it takes, one below the other; from the bottom
+	/// up.
+	pub fn benchmark_fleets(
+		owner: &T::AccountId,
+		depth: u32,
+	) -> Result<Vec<FleetId>, DispatchError> {
+		T::Currency::set_balance(owner, plenty::<T>());
+		let levels = depth.try_into().map_err(|_| Error::<T>::TooDeep)?;
+		let fleet = self::fleets::<T>(owner, levels)?;
+		Ok(Self::fleets_up(fleet).map(|(id, _)| id).collect())
+	}
+
+	/// An active device of an owner, enrolled with a key, in a fleet or in none.
+	pub fn benchmark_member(
+		owner: &T::AccountId,
+		model: ModelId,
+		fleet: Option<FleetId>,
+		key: DeviceKey,
+	) -> Result<DeviceId, DispatchError> {
 		start_clock();
 		T::Currency::set_balance(owner, plenty::<T>());
-		let (vendor, model) = Self::benchmark_model()?;
-		let key = DeviceKey::Ed25519(("benchmark", seed).using_encoded(sp_io::hashing::blake2_256));
+		let vendor = Models::<T>::get(model).ok_or(Error::<T>::ModelNotFound)?.vendor;
 		let device = DeviceId::from_key(&key);
 		Self::insert_device(owner, device, key, vendor, model, None)?;
 		ModelUse::<T>::mutate(model, |(devices, _)| *devices += 1);
@@ -589,19 +635,10 @@ impl<T: Config> Pallet<T> {
 		info.owner = Some(owner.clone());
 		Devices::<T>::insert(device, record);
 		DeviceInfos::<T>::insert(device, info);
-
-		let origin = signed::<T>(owner);
-		let levels = fleets.try_into().map_err(|_| Error::<T>::TooDeep)?;
-		let fleet = self::fleets::<T>(owner, levels)?;
 		if fleet.is_some() {
-			done(Self::assign_fleet(origin.clone(), device, fleet))?;
+			done(Self::assign_fleet(signed::<T>(owner), device, fleet))?;
 		}
-		for (name, value) in attributes {
-			let name = name.to_vec().try_into().map_err(|_| Error::<T>::BadText)?;
-			let value = value.to_vec().try_into().map_err(|_| Error::<T>::BadText)?;
-			done(Self::set_attribute(origin.clone(), device, name, value, Some(u64::MAX)))?;
-		}
-		Ok((device, Self::fleets_up(fleet).map(|(id, _)| id).collect()))
+		Ok(device)
 	}
 
 	/// Voids what was granted and said about a device, as a change of hands would.
@@ -611,19 +648,6 @@ impl<T: Config> Pallet<T> {
 		Devices::<T>::insert(device, record);
 		DeviceInfos::<T>::insert(device, info);
 		Ok(())
-	}
-
-	/// A model that is there, or a new one.
-	fn benchmark_model() -> Result<(VendorId, ModelId), DispatchError> {
-		if let Some((model, record)) = Models::<T>::iter().next() {
-			return Ok((record.vendor, model));
-		}
-		let (vendor, model) = (NextVendorId::<T>::get(), NextModelId::<T>::get());
-		let origin = signed::<T>(&funded::<T>("vendor"));
-		Self::register_vendor(origin.clone(), text())?;
-		let policy = UpdatePolicy::Automatic;
-		Self::register_model(origin, vendor, text(), text(), None, None, policy, false)?;
-		Ok((vendor, model))
 	}
 }
 

@@ -53,6 +53,7 @@ mod enrol {
 					Some(DeviceView {
 						id: device.id,
 						status: DeviceStatus::Enrolled,
+						quarantine: Quarantine::default(),
 						generation: 0,
 						nonce: 0,
 						signing_key: device.key(),

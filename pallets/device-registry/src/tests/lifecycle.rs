@@ -495,6 +495,7 @@ mod decommission {
 				Some(DeviceView {
 					id,
 					status: Decommissioned,
+					quarantine: Quarantine::default(),
 					generation: 1,
 					nonce,
 					signing_key: third.key(),

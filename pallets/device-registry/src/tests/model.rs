@@ -1519,6 +1519,7 @@ impl World {
 		let expected = DeviceView {
 			id: target,
 			status: self.status(d),
+			quarantine: Quarantine(u8::from(d.quarantined)),
 			generation: d.generation,
 			nonce: d.nonce,
 			signing_key: signer(d.signing()).key(),

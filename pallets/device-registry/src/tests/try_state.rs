@@ -110,7 +110,7 @@ fn invariant_2_owned_from_the_claim_on() {
 			|device| change_info(device.id, |info| info.owner = None),
 			|device| change(device.id, |record| record.lifecycle = DeviceStatus::Enrolled),
 			|device| change(device.id, |record| record.lifecycle = DeviceStatus::Quarantined),
-			|_| change(dead(), |record| record.quarantined = true),
+			|_| change(dead(), |record| record.quarantine = Quarantine::AUTHORITY),
 			|_| {
 				let new = Device::new(KeyKind::P256, 91);
 				change_info(new.id, |info| info.owner = Some(STRANGER));

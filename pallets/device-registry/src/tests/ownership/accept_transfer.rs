@@ -1,9 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 
 use super::*;
+use crate::tests::common::error;
 
 fn accept(who: AccountId, device: &Device) -> DispatchResult {
-	DeviceRegistry::accept_transfer(signed(who), device.id)
+	error(DeviceRegistry::accept_transfer(signed(who), device.id))
 }
 
 #[test]
