@@ -1,13 +1,27 @@
 // SPDX-License-Identifier: Apache-2.0
 
 //! What every call costs, in the worst case that can be set up.
+//!
+//! The caller is the account that a transaction reads in any case, so whoever else pays or is paid
+//! is somebody else. For a vendor it is an operator who calls: that is one more to look up.
 
-use muster_primitives::{DeviceId, DeviceKey, FleetId, ModelId, VendorId};
+mod releases;
+
+use crate::*;
+use alloc::vec::Vec;
+use frame_benchmarking::v2::*;
+use frame_system::RawOrigin;
+
+use muster_primitives::DeviceKey;
+use releases::*;
 
 /// Makes vendors, devices and fleets for benchmarks, as the registry at hand makes them.
 pub trait BenchmarkHelper<AccountId, RuntimeOrigin> {
 	/// A vendor of this account, with a model.
 	fn model(vendor: &AccountId) -> (VendorId, ModelId);
+
+	/// Gives an account all rights of an operator.
+	fn operator(account: &AccountId, vendor: VendorId, operator: &AccountId);
 
 	/// Fleets of an owner, one in the other, from the top down.
 	fn fleets(owner: &AccountId, depth: u32) -> Vec<FleetId>;
@@ -27,4 +41,341 @@ pub trait BenchmarkHelper<AccountId, RuntimeOrigin> {
 	fn device_origin(device: DeviceId) -> RuntimeOrigin;
 }
 
-use alloc::vec::Vec;
+fn assert_last_event<T: Config>(event: Event<T>) {
+	frame_system::Pallet::<T>::assert_last_event(event.into());
+}
+
+/// Longer than any benchmark takes.
+const LONG: u64 = MAX_TIME_LOCK;
+
+#[benchmarks]
+mod benchmarks {
+	use super::*;
+
+	// Releases.
+
+	#[benchmark]
+	fn create_authority() -> Result<(), BenchmarkError> {
+		let stage = Stage::<T>::new(1, 0)?;
+		let terms = terms::<T>(MAX_APPROVERS, LONG, "revoker");
+		let authority = NextAuthorityId::<T>::get();
+
+		#[extrinsic_call]
+		_(RawOrigin::Signed(stage.operator), stage.vendor, terms.clone());
+
+		let vendor = stage.vendor;
+		assert_last_event::<T>(Event::AuthorityCreated { authority, vendor, terms });
+		Ok(())
+	}
+
+	/// By an operator, whom it takes longest to find out about.
+	#[benchmark]
+	fn propose_authority_change() -> Result<(), BenchmarkError> {
+		let account = funded::<T>("vendor", 0);
+		let (vendor, _) = T::BenchmarkHelper::model(&account);
+		let by = funded::<T>("operator", 0);
+		T::BenchmarkHelper::operator(&account, vendor, &by);
+		let old = terms::<T>(MAX_APPROVERS, LONG, "revoker");
+		Pallet::<T>::create_authority(signed::<T>(&account), vendor, old)?;
+		let authority = NextAuthorityId::<T>::get() - 1;
+		let terms = terms::<T>(MAX_APPROVERS, LONG, "other");
+
+		#[extrinsic_call]
+		_(RawOrigin::Signed(by.clone()), authority, terms.clone());
+
+		assert_last_event::<T>(Event::AuthorityChangeProposed { authority, by, terms });
+		Ok(())
+	}
+
+	/// The last vote of as many as can be, which counts in both sets.
+	#[benchmark]
+	fn approve_authority_change() -> Result<(), BenchmarkError> {
+		let stage = Stage::<T>::new(MAX_APPROVERS, 0)?;
+		let authority = stage.authority;
+		let old = terms::<T>(MAX_APPROVERS, 0, "revoker");
+		let new = terms::<T>(MAX_APPROVERS, 0, "other");
+		let hash = new.hash();
+		let vendor = signed::<T>(&stage.account);
+		Pallet::<T>::propose_authority_change(vendor, authority, new.clone())?;
+		for approver in approvers::<T>().iter().take(MAX_APPROVERS as usize - 1) {
+			let origin = signed::<T>(approver);
+			Pallet::<T>::approve_authority_change(origin, authority, hash)?;
+		}
+
+		#[extrinsic_call]
+		_(RawOrigin::Signed(stage.operator), authority, hash);
+
+		assert_last_event::<T>(Event::AuthorityChanged { authority, version: 1, old, new });
+		Ok(())
+	}
+
+	#[benchmark]
+	fn cancel_authority_change() -> Result<(), BenchmarkError> {
+		let stage = Stage::<T>::new(MAX_APPROVERS, 0)?;
+		let authority = stage.authority;
+		let new = terms::<T>(MAX_APPROVERS, 0, "other");
+		let vendor = signed::<T>(&stage.account);
+		Pallet::<T>::propose_authority_change(vendor, authority, new)?;
+		let by = stage.operator;
+
+		#[extrinsic_call]
+		_(RawOrigin::Signed(by.clone()), authority);
+
+		assert_last_event::<T>(Event::AuthorityChangeCancelled { authority, by });
+		Ok(())
+	}
+
+	/// With a change that waits for votes, proposed by somebody else.
+	#[benchmark]
+	fn remove_authority() -> Result<(), BenchmarkError> {
+		let stage = Stage::<T>::new(1, 0)?;
+		let authority = NextAuthorityId::<T>::get();
+		let old = terms::<T>(MAX_APPROVERS, 0, "revoker");
+		Pallet::<T>::create_authority(signed::<T>(&stage.account), stage.vendor, old)?;
+		let proposer = funded::<T>("approver", 1);
+		let new = terms::<T>(MAX_APPROVERS, 0, "other");
+		Pallet::<T>::propose_authority_change(signed::<T>(&proposer), authority, new)?;
+
+		#[extrinsic_call]
+		_(RawOrigin::Signed(stage.operator), authority);
+
+		assert_last_event::<T>(Event::AuthorityRemoved { authority });
+		Ok(())
+	}
+
+	/// The last one, before all others.
+	#[benchmark]
+	fn register_component() -> Result<(), BenchmarkError> {
+		let Stage { model, authority, operator, .. } = Stage::<T>::with_components_from(1, 1, 0)?;
+		let (name, terms) = (text(b'c'), component_terms());
+
+		#[extrinsic_call]
+		_(RawOrigin::Signed(operator), model, 0, name.clone(), authority, terms.clone());
+
+		let component = 0;
+		let event = Event::ComponentRegistered { model, component, name, authority, terms };
+		assert_last_event::<T>(event);
+		Ok(())
+	}
+
+	/// All of it.
+	#[benchmark]
+	fn update_component() -> Result<(), BenchmarkError> {
+		let Stage { model, operator, .. } = Stage::<T>::new(1, 0)?;
+		let (old_name, old_terms) = (text(b'c'), component_terms());
+		let new_name: Text = text(b'd');
+		let signatures = SignatureTerms { manifest: true, classical: true, post_quantum: true };
+		let new_terms = ComponentTerms { binding: Some(binding(b'c')), signatures };
+
+		#[extrinsic_call]
+		_(
+			RawOrigin::Signed(operator),
+			model,
+			0,
+			Some(new_name.clone()),
+			new_terms.binding.clone(),
+			Some(signatures),
+		);
+
+		assert_last_event::<T>(Event::ComponentUpdated {
+			model,
+			component: 0,
+			old_name,
+			new_name,
+			old_terms,
+			new_terms,
+		});
+		Ok(())
+	}
+
+	#[benchmark]
+	fn remove_component() -> Result<(), BenchmarkError> {
+		let Stage { model, operator, .. } = Stage::<T>::new(1, 0)?;
+
+		#[extrinsic_call]
+		_(RawOrigin::Signed(operator), model, 0);
+
+		assert_last_event::<T>(Event::ComponentRemoved { model, component: 0 });
+		Ok(())
+	}
+
+	/// With so many images, and all else as long as can be.
+	#[benchmark]
+	fn propose_release(i: Linear<1, MAX_IMAGES>) -> Result<(), BenchmarkError> {
+		let stage = Stage::<T>::new(MAX_APPROVERS - 1, 0)?;
+		let (model, author) = (stage.model, stage.operator);
+
+		#[extrinsic_call]
+		_(RawOrigin::Signed(author.clone()), model, 0, 1, details(1, i));
+
+		let (component, sequence, manifest) = (0, 1, None);
+		let event = Event::ReleaseProposed { model, component, sequence, author, manifest };
+		assert_last_event::<T>(event);
+		assert_eq!(References::<T>::iter_prefix(model).count() as u32, i);
+		Ok(())
+	}
+
+	/// The last vote of as many as can be, with a release below.
+	#[benchmark]
+	fn approve_release() -> Result<(), BenchmarkError> {
+		let stage = Stage::<T>::new(MAX_APPROVERS, LONG)?;
+		stage.propose(1)?;
+		stage.approve(1, MAX_APPROVERS)?;
+		stage.propose(2)?;
+		stage.approve(2, MAX_APPROVERS - 1)?;
+		let available_at = Pallet::<T>::now() + LONG;
+
+		#[extrinsic_call]
+		_(RawOrigin::Signed(stage.operator), stage.model, 0, 2);
+
+		let (model, component, sequence) = (stage.model, 0, 2);
+		let event = Event::ReleaseApproved { model, component, sequence, available_at };
+		assert_last_event::<T>(event);
+		assert_eq!(Releases::<T>::get((model, 0, 1)).and_then(|below| below.next), Some(2));
+		Ok(())
+	}
+
+	/// In place of an approval, where all have to approve.
+	#[benchmark]
+	fn reject_release() -> Result<(), BenchmarkError> {
+		let stage = Stage::<T>::new(MAX_APPROVERS, 0)?;
+		let (model, component, sequence) = (stage.model, 0, 1);
+		stage.propose(1)?;
+		stage.approve(1, MAX_APPROVERS - 2)?;
+		let by = signed::<T>(&stage.operator);
+		Pallet::<T>::approve_release(by, model, component, sequence)?;
+
+		#[extrinsic_call]
+		_(RawOrigin::Signed(stage.operator), model, component, sequence);
+
+		assert_last_event::<T>(Event::ReleaseRejected { model, component, sequence });
+		Ok(())
+	}
+
+	/// The newest, by an operator, during the time lock, with a release below.
+	#[benchmark]
+	fn withdraw_release() -> Result<(), BenchmarkError> {
+		let stage = Stage::<T>::new(1, LONG)?;
+		stage.release(1)?;
+		stage.release(2)?;
+		let (model, component, sequence, by) = (stage.model, 0, 2, stage.operator);
+
+		#[extrinsic_call]
+		_(RawOrigin::Signed(by.clone()), model, component, sequence);
+
+		assert_last_event::<T>(Event::ReleaseWithdrawn { model, component, sequence, by });
+		Ok(())
+	}
+
+	/// The newest, with a release below and as many advisories as can be.
+	#[benchmark]
+	fn revoke_release() -> Result<(), BenchmarkError> {
+		let stage = Stage::<T>::new(1, 0)?;
+		stage.release(1)?;
+		stage.release(2)?;
+		for _ in 0..MAX_ADVISORIES {
+			stage.advisory(Severity::Critical, 2)?;
+		}
+		let revoker = funded::<T>("revoker", MAX_REVOKERS - 1);
+		let (model, component, sequence) = (stage.model, 0, 2);
+		let reason: Text = text(b'r');
+
+		#[extrinsic_call]
+		_(RawOrigin::Signed(revoker.clone()), model, component, sequence, reason.clone());
+
+		let by = Some(revoker);
+		assert_last_event::<T>(Event::ReleaseRevoked { model, component, sequence, by, reason });
+		Ok(())
+	}
+
+	/// With so many images, by an operator.
+	#[benchmark]
+	fn remove_release(i: Linear<1, MAX_IMAGES>) -> Result<(), BenchmarkError> {
+		let stage = Stage::<T>::new(1, 0)?;
+		let (model, component, sequence) = (stage.model, 0, 1);
+		let author = signed::<T>(&stage.account);
+		let details = details(sequence, i);
+		Pallet::<T>::propose_release(author.clone(), model, component, sequence, details)?;
+		Pallet::<T>::withdraw_release(author, model, component, sequence)?;
+
+		#[extrinsic_call]
+		_(RawOrigin::Signed(stage.operator), model, component, sequence);
+
+		assert_last_event::<T>(Event::ReleaseRemoved { model, component, sequence });
+		assert_eq!(References::<T>::iter_prefix(model).count(), 0);
+		Ok(())
+	}
+
+	#[benchmark]
+	fn raise_floor() -> Result<(), BenchmarkError> {
+		let stage = Stage::<T>::new(1, 0)?;
+		stage.release(1)?;
+		let model = stage.model;
+
+		#[extrinsic_call]
+		_(RawOrigin::Signed(stage.operator), model, 0, 1);
+
+		assert_last_event::<T>(Event::FloorRaised { model, component: 0, old: 0, new: 1 });
+		Ok(())
+	}
+
+	/// About so many releases, for each of which it is the last that can be, and the worst.
+	#[benchmark]
+	fn publish_advisory(a: Linear<1, MAX_AFFECTED>) -> Result<(), BenchmarkError> {
+		let stage = Stage::<T>::new(1, 0)?;
+		let fix = Sequence::from(a + 1);
+		for sequence in 1..=fix {
+			stage.release(sequence)?;
+		}
+		for _ in 1..MAX_ADVISORIES {
+			stage.advisory(Severity::Low, a)?;
+		}
+		let (model, severity) = (stage.model, Severity::Critical);
+		let (advisory, by) = (NextAdvisoryId::<T>::get(), stage.operator);
+
+		#[extrinsic_call]
+		_(RawOrigin::Signed(by.clone()), model, 0, advisory_details(severity, a, Some(fix)));
+
+		let (component, by) = (0, Some(by));
+		let event = Event::AdvisoryPublished { advisory, model, component, severity, by };
+		assert_last_event::<T>(event);
+		Ok(())
+	}
+
+	#[benchmark]
+	fn set_fixed() -> Result<(), BenchmarkError> {
+		let stage = Stage::<T>::new(1, 0)?;
+		let new = Sequence::from(MAX_AFFECTED + 1);
+		for sequence in 1..=new {
+			stage.release(sequence)?;
+		}
+		let advisory = stage.advisory(Severity::Low, MAX_AFFECTED)?;
+
+		#[extrinsic_call]
+		_(RawOrigin::Signed(stage.operator), advisory, new);
+
+		assert_last_event::<T>(Event::AdvisoryFixed { advisory, old: None, new });
+		Ok(())
+	}
+
+	/// About so many releases, for each of which it is the worst of as many as can be.
+	#[benchmark]
+	fn withdraw_advisory(a: Linear<1, MAX_AFFECTED>) -> Result<(), BenchmarkError> {
+		let stage = Stage::<T>::new(1, 0)?;
+		for sequence in 1..=a {
+			stage.release(sequence.into())?;
+		}
+		for _ in 1..MAX_ADVISORIES {
+			stage.advisory(Severity::Low, a)?;
+		}
+		let advisory = stage.advisory(Severity::Critical, a)?;
+
+		#[extrinsic_call]
+		_(RawOrigin::Signed(stage.operator), advisory);
+
+		assert_last_event::<T>(Event::AdvisoryWithdrawn { advisory });
+		Ok(())
+	}
+
+	impl_benchmark_test_suite!(Pallet, crate::mock::new_test_ext(), crate::mock::Test);
+}

@@ -92,10 +92,12 @@ pub mod attestation;
 #[cfg(feature = "runtime-benchmarks")]
 pub mod benchmarking;
 mod devices;
+pub mod manifests;
 #[cfg(test)]
 mod mock;
 pub mod releases;
 pub mod rollouts;
+pub mod runtime_api;
 #[cfg(test)]
 mod tests;
 #[cfg(any(test, feature = "try-runtime"))]
@@ -104,13 +106,19 @@ pub mod types;
 pub mod weights;
 
 pub use attestation::*;
+pub use manifests::{
+	EnvelopeBytes, FirmwareKey, KeyRevocation, KeyState, ManifestExtra, ManifestKey,
+	ManifestKeyView, ManifestView, SignedMessage, UsedLeaf, MAX_SIGNERS,
+};
 pub use pallet::*;
 pub use releases::*;
+pub use rollouts::*;
 pub use types::*;
 pub use weights::WeightInfo;
 
 use alloc::vec::Vec;
 use frame_support::{
+	dispatch::DispatchErrorWithPostInfo,
 	pallet_prelude::*,
 	traits::{fungible, UnixTime},
 };
@@ -119,6 +127,7 @@ use muster_primitives::{
 	AccessCheck, DeviceControl, DeviceId, DeviceInspect, DeviceKey, FleetId, Generation, ModelId,
 	Subject, TrustTier, VendorId, VendorInspect, VendorRight,
 };
+use sp_core::ConstU32;
 use sp_runtime::traits::Convert;
 
 #[frame_support::pallet]
@@ -276,7 +285,43 @@ pub mod pallet {
 	#[pallet::storage]
 	pub type Advisories<T: Config> = StorageMap<_, Twox64Concat, AdvisoryId, Advisory<T>>;
 
+	// Manifests.
+
+	/// Keys by which vendors sign manifests, and those that are revoked.
+	#[pallet::storage]
+	pub type ManifestKeys<T: Config> =
+		StorageDoubleMap<_, Twox64Concat, VendorId, Twox64Concat, KeyId, ManifestKey<T>>;
+
+	/// The same keys by their fingerprints, so that a vendor has each of them once.
+	#[pallet::storage]
+	pub type ManifestKeyIds<T: Config> =
+		StorageDoubleMap<_, Twox64Concat, VendorId, Identity, [u8; 32], KeyId>;
+
+	/// The number of a vendor's next manifest key.
+	#[pallet::storage]
+	pub type NextManifestKeyId<T: Config> =
+		StorageMap<_, Twox64Concat, VendorId, KeyId, ValueQuery>;
+
+	/// What leaves of LMS trees have signed, by the tree (SHA-256 of its public key, RFC 8554 §5.3) and
+	/// the leaf's number. Kept for good.
+	#[pallet::storage]
+	pub type UsedLeaves<T: Config> =
+		StorageDoubleMap<_, Identity, [u8; 32], Twox64Concat, u32, UsedLeaf<T>>;
+
 	// Rollouts.
+
+	/// The number of the next rollout.
+	#[pallet::storage]
+	pub type NextRolloutId<T> = StorageValue<_, RolloutId, ValueQuery>;
+
+	/// Rollouts with all their counts.
+	#[pallet::storage]
+	pub type Rollouts<T: Config> = StorageMap<_, Twox64Concat, RolloutId, Rollout<T>>;
+
+	/// The rollout of each component of a model that was started last over a fleet.
+	#[pallet::storage]
+	pub type FleetRolloutsOf<T> =
+		StorageMap<_, Twox64Concat, (FleetId, ModelId), FleetRollouts, ValueQuery>;
 
 	// Attestation.
 
@@ -443,7 +488,66 @@ pub mod pallet {
 		#[codec(index = 19)]
 		AdvisoryWithdrawn { advisory: AdvisoryId },
 		// Manifests: 20 to 29.
+		/// A vendor has another key for manifests.
+		#[codec(index = 20)]
+		ManifestKeyAdded { vendor: VendorId, key: KeyId, fingerprint: [u8; 32] },
+		/// A manifest key counts no more. What it signed before stands.
+		#[codec(index = 21)]
+		ManifestKeyRevoked { vendor: VendorId, key: KeyId, reason: KeyRevocation },
+		/// A release was proposed by a manifest with this digest, which these keys of the vendor have
+		/// signed.
+		#[codec(index = 22)]
+		ManifestAccepted {
+			model: ModelId,
+			component: ComponentId,
+			sequence: Sequence,
+			digest: [u8; 32],
+			signers: Vec<KeyId>,
+		},
 		// Rollouts: 30 to 44.
+		/// A release is brought to fleets.
+		#[codec(index = 30)]
+		RolloutStarted {
+			rollout: RolloutId,
+			owner: T::AccountId,
+			model: ModelId,
+			component: ComponentId,
+			sequence: Sequence,
+		},
+		/// A wave has so many places from now on.
+		#[codec(index = 31)]
+		WaveOpened { rollout: RolloutId, wave: u8, size: u32 },
+		/// A device said, or proved, how it went. `old` is `None` if it took a place just now.
+		#[codec(index = 32)]
+		UpdateReported {
+			rollout: RolloutId,
+			device: DeviceId,
+			wave: u8,
+			old: Option<Outcome>,
+			new: Outcome,
+		},
+		/// A device left the fleet, or the rollout for a later one, and what it counted for went too.
+		#[codec(index = 33)]
+		DeviceLeft { rollout: RolloutId, device: DeviceId, wave: u8, outcome: Outcome },
+		/// A wave has its successes, and soaks from now on.
+		#[codec(index = 34)]
+		WavePassed { rollout: RolloutId, wave: u8 },
+		/// Too many failed or kept silent.
+		#[codec(index = 35)]
+		RolloutHalted { rollout: RolloutId, halt: Halt },
+		#[codec(index = 36)]
+		RolloutPaused { rollout: RolloutId },
+		/// Goes on, from this.
+		#[codec(index = 37)]
+		RolloutResumed { rollout: RolloutId, from: Phase },
+		/// The last wave passed.
+		#[codec(index = 38)]
+		RolloutCompleted { rollout: RolloutId },
+		#[codec(index = 39)]
+		RolloutAborted { rollout: RolloutId, from: Phase },
+		/// What was kept of a rollout that is over was removed.
+		#[codec(index = 40)]
+		RolloutRemoved { rollout: RolloutId },
 		// Attestation: 45 to 69.
 		/// What was kept of a device that is no more, or is another's now, was removed.
 		#[codec(index = 45)]
@@ -621,7 +725,117 @@ pub mod pallet {
 		#[codec(index = 34)]
 		NotAuthor,
 		// Manifests: 35 to 49.
+		/// The bytes are no key of their kind: see [`FirmwareKey`].
+		#[codec(index = 35)]
+		BadKey,
+		/// The vendor has this key, or had it and revoked it. Make another one.
+		#[codec(index = 36)]
+		KeyKnown,
+		/// The vendor has no such manifest key.
+		#[codec(index = 37)]
+		KeyNotFound,
+		/// The key is revoked. Sign with another one.
+		#[codec(index = 38)]
+		KeyRevoked,
+		/// Not a SUIT envelope, or one with something that is not read here. Ask the view
+		/// `read_manifest` what it is.
+		#[codec(index = 39)]
+		BadManifest,
+		/// A command sequence of the manifest was left out of the envelope. Send it with the others.
+		#[codec(index = 40)]
+		IncompleteManifest,
+		/// The component is not bound to a SUIT vendor, class and component. Update it.
+		#[codec(index = 41)]
+		NoSuitBinding,
+		/// The manifest has no image for the vendor, class and component that this one is bound to.
+		#[codec(index = 42)]
+		NotForComponent,
+		/// There are too many images, or one has two sizes, or a digest other than SHA-256, SHA-384 and
+		/// SHA-512.
+		#[codec(index = 43)]
+		ImagesUnfit,
+		/// There are more URIs than a release can have, or one is too long.
+		#[codec(index = 44)]
+		BadUris,
+		/// Name one key for each signature on the manifest, in their order. It needs at least one.
+		#[codec(index = 45)]
+		SignersMismatch,
+		/// A signature is of another kind than the key that is named for it.
+		#[codec(index = 46)]
+		WrongAlgorithm,
+		/// A signature is not by the key that is named for it.
+		#[codec(index = 47)]
+		BadManifestSignature,
+		/// A leaf of an LMS key has signed something else before, so others can forge signatures. Show
+		/// both by [`report_leaf_reuse`](Pallet::report_leaf_reuse), and make another key.
+		#[codec(index = 48)]
+		LeafReused,
+		/// The key is not of the kind HSS, or the two signatures use no leaf for different messages.
+		#[codec(index = 49)]
+		NoReuse,
 		// Rollouts: 50 to 69.
+		/// There is no such rollout.
+		#[codec(index = 50)]
+		RolloutNotFound,
+		/// No waves, a number out of its range (see [`Wave`] and [`Hours`]), waves of one fleet that do
+		/// not follow each other, or whose shares do not rise.
+		#[codec(index = 51)]
+		BadTerms,
+		/// One wave's fleet lies above another's. Give each its own devices.
+		#[codec(index = 52)]
+		NestedFleets,
+		/// There is no such fleet.
+		#[codec(index = 53)]
+		FleetNotFound,
+		/// The fleets are not all of one owner. Start a rollout for each.
+		#[codec(index = 54)]
+		ForeignFleet,
+		/// A rollout of the component is under way over a fleet, or over one above it. Abort that
+		/// first, or let it end.
+		#[codec(index = 55)]
+		AlreadyRolling,
+		/// The release is older than the component's floor: who installs it fails.
+		#[codec(index = 56)]
+		BelowFloor,
+		/// The first wave's fleet has no devices of the model.
+		#[codec(index = 57)]
+		NoMembers,
+		/// The rollout is completed or aborted.
+		#[codec(index = 58)]
+		RolloutOver,
+		/// The rollout is under way. Abort it first, or let it end.
+		#[codec(index = 59)]
+		RolloutLive,
+		/// The rollout is paused.
+		#[codec(index = 60)]
+		RolloutPaused,
+		/// The rollout halted by itself. Resume it, or abort it.
+		#[codec(index = 61)]
+		RolloutHalted,
+		/// The rollout is neither paused nor halted.
+		#[codec(index = 62)]
+		NotStandingStill,
+		/// The wave has not its successes yet, or they have not lasted long enough.
+		#[codec(index = 63)]
+		NotDue,
+		/// The wave of the device's fleet has not begun.
+		#[codec(index = 64)]
+		NotYet,
+		/// All places of the wave are taken.
+		#[codec(index = 65)]
+		NoPlace,
+		/// The device is of another model or in no fleet of the rollout, or a later rollout is for it.
+		#[codec(index = 66)]
+		NotCovered,
+		/// The device has said that before.
+		#[codec(index = 67)]
+		NothingNew,
+		/// The rollout asks for evidence. Attest what runs.
+		#[codec(index = 68)]
+		NotProven,
+		/// The device is not at work, so it takes no place.
+		#[codec(index = 69)]
+		DeviceNotActive,
 		// Attestation: 70 to 99.
 		/// Nothing is known of the device.
 		#[codec(index = 70)]
@@ -775,7 +989,45 @@ pub mod pallet {
 			References::<T>::get(model, digest)
 		}
 
+		// Manifests.
+
+		/// A vendor's manifest key.
+		pub fn manifest_key(vendor: VendorId, key: KeyId) -> Option<ManifestKeyView<T::AccountId>> {
+			Self::manifest_key_view(vendor, key)
+		}
+
+		/// Manifest keys of a vendor from this number on, 16 at most, those that are revoked among them.
+		pub fn manifest_keys(vendor: VendorId, from: KeyId) -> Vec<ManifestKeyView<T::AccountId>> {
+			Self::manifest_key_views(vendor, from)
+		}
+
+		/// What a leaf of an LMS tree has signed ([`UsedLeaf::message`]), if it has.
+		pub fn used_leaf(tree: [u8; 32], leaf: u32) -> Option<[u8; 32]> {
+			UsedLeaves::<T>::get(tree, leaf).map(|used| used.message)
+		}
+
+		/// What this chain reads in an envelope, or in words why it refuses it. Nothing is verified.
+		pub fn read_manifest(envelope: EnvelopeBytes) -> Result<ManifestView, Vec<u8>> {
+			ManifestView::read(&envelope)
+		}
+
 		// Rollouts.
+
+		/// What a device is to install now, or why nothing: one answer for each component of its model.
+		/// Empty for a device that is not known, or decommissioned.
+		pub fn next_update(device: DeviceId) -> Vec<UpdateAdvice> {
+			Self::advice(&device).unwrap_or_default()
+		}
+
+		/// A rollout as it stands now, with the counts of its waves and, if it halted, why.
+		pub fn rollout(id: RolloutId) -> Option<RolloutView<T::AccountId>> {
+			Self::rollout_view(id)
+		}
+
+		/// The rollouts that were started last over a fleet, for a model; one for each component.
+		pub fn rollouts_of(fleet: FleetId, model: ModelId) -> Vec<FleetRollout> {
+			FleetRolloutsOf::<T>::get((fleet, model)).into_inner()
+		}
 
 		// Attestation.
 
@@ -1304,7 +1556,340 @@ pub mod pallet {
 
 		// Manifests: 20 to 29.
 
+		/// Registers a key by which the vendor signs manifests.
+		///
+		/// ## Dispatch origin
+		/// Signed by the vendor's account or an operator with the right `FIRMWARE`, who pays the
+		/// deposit.
+		///
+		/// ## Details
+		/// The key's number stands in the event. See [`manifests`] for why it is not proven.
+		///
+		/// ## Errors
+		/// - [`Error::NotVendor`], [`Error::BadKey`], [`Error::KeyKnown`], [`Error::Exhausted`]
+		///
+		/// ## Events
+		/// - [`Event::ManifestKeyAdded`]
+		#[pallet::call_index(20)]
+		#[pallet::weight(T::WeightInfo::add_manifest_key())]
+		pub fn add_manifest_key(
+			origin: OriginFor<T>,
+			vendor: VendorId,
+			key: FirmwareKey,
+		) -> DispatchResult {
+			let who = ensure_signed(origin)?;
+			Self::do_add_manifest_key(who, vendor, key)
+		}
+
+		/// Revokes a manifest key, for good.
+		///
+		/// ## Dispatch origin
+		/// Signed by the vendor's account or an operator with the right `FIRMWARE`.
+		///
+		/// ## Details
+		/// The key itself is dropped and that part of the deposit returns; its fingerprint stays, so that
+		/// the key is not registered again. Releases that it signed stand: reject or revoke those.
+		///
+		/// ## Errors
+		/// - [`Error::NotVendor`], [`Error::KeyNotFound`], [`Error::KeyRevoked`]
+		///
+		/// ## Events
+		/// - [`Event::ManifestKeyRevoked`]
+		#[pallet::call_index(21)]
+		#[pallet::weight(T::WeightInfo::revoke_manifest_key())]
+		pub fn revoke_manifest_key(
+			origin: OriginFor<T>,
+			vendor: VendorId,
+			key: KeyId,
+		) -> DispatchResult {
+			let who = ensure_signed(origin)?;
+			Self::do_revoke_manifest_key(who, vendor, key)
+		}
+
+		/// Proposes a release by its SUIT envelope.
+		///
+		/// ## Dispatch origin
+		/// Signed by the vendor's account or an operator with the right `FIRMWARE`, who pays the
+		/// deposits and is the release's author.
+		///
+		/// ## Details
+		/// `signers` are the vendor's keys that signed the envelope, one for each authentication block,
+		/// in their order: all of them must verify. Key ids in the blocks are no more than hints and are
+		/// passed over. What becomes of the manifest is told in [`manifests`]. `extra` is what a manifest
+		/// does not say; no signature covers that, but the approvers see it.
+		///
+		/// What LMS leaves have signed is kept for good, and so is the deposit for it.
+		///
+		/// ## Errors
+		/// - [`Error::NotVendor`], [`Error::ModelNotFound`], [`Error::ComponentNotFound`],
+		///   [`Error::NoSuitBinding`]
+		/// - [`Error::BadManifest`], [`Error::IncompleteManifest`], [`Error::NotForComponent`],
+		///   [`Error::ImagesUnfit`], [`Error::BadUris`]: the envelope.
+		/// - [`Error::SignersMismatch`], [`Error::KeyNotFound`], [`Error::KeyRevoked`],
+		///   [`Error::WrongAlgorithm`], [`Error::BadManifestSignature`], [`Error::LeafReused`]: who
+		///   signed it.
+		/// - Those of [`propose_release`](Pallet::propose_release): the release.
+		///
+		/// ## Events
+		/// - Those of [`propose_release`](Pallet::propose_release), then [`Event::ManifestAccepted`]
+		#[pallet::call_index(22)]
+		#[pallet::weight(Pallet::<T>::manifest_weight(envelope.len() as u32, signers.len() as u32))]
+		pub fn propose_manifest(
+			origin: OriginFor<T>,
+			model: ModelId,
+			component: ComponentId,
+			envelope: EnvelopeBytes,
+			signers: BoundedVec<KeyId, ConstU32<MAX_SIGNERS>>,
+			extra: ManifestExtra,
+		) -> DispatchResultWithPostInfo {
+			let who = ensure_signed(origin)?;
+			let mut spent = T::WeightInfo::propose_manifest(envelope.len() as u32);
+			let result = Self::do_propose_manifest(
+				&mut spent, who, model, component, &envelope, &signers, extra,
+			);
+			Self::spent(result, spent)
+		}
+
+		/// Shows that a leaf of an HSS key has signed two messages, and so revokes the key.
+		///
+		/// ## Dispatch origin
+		/// Signed by anyone.
+		///
+		/// ## Details
+		/// Whoever has both signatures can forge more. Neither needs to have been on chain, and neither
+		/// has to be a manifest's.
+		///
+		/// ## Errors
+		/// - [`Error::KeyNotFound`], [`Error::KeyRevoked`]
+		/// - [`Error::BadManifestSignature`]: one is not by this key.
+		/// - [`Error::NoReuse`]
+		///
+		/// ## Events
+		/// - [`Event::ManifestKeyRevoked`]
+		#[pallet::call_index(23)]
+		#[pallet::weight(
+			T::WeightInfo::report_leaf_reuse()
+				.saturating_add(Pallet::<T>::worst_hss_weight(first.len()))
+				.saturating_add(Pallet::<T>::worst_hss_weight(second.len()))
+		)]
+		pub fn report_leaf_reuse(
+			origin: OriginFor<T>,
+			vendor: VendorId,
+			key: KeyId,
+			first: SignedMessage,
+			second: SignedMessage,
+		) -> DispatchResultWithPostInfo {
+			ensure_signed(origin)?;
+			let mut spent = T::WeightInfo::report_leaf_reuse();
+			let result = Self::do_report_leaf_reuse(&mut spent, vendor, key, &first, &second);
+			Self::spent(result, spent)
+		}
+
 		// Rollouts: 30 to 44.
+
+		/// Brings a release to the devices of a model in fleets of one owner, wave by wave.
+		///
+		/// ## Dispatch origin
+		/// Signed by the fleets' owner, or by whoever is permitted `update-firmware` on each of them.
+		///
+		/// ## Details
+		/// Opens the first wave: places for its share of the members now. Waves of one fleet stand
+		/// together, their shares are cumulative and rise; fleets of different waves do not lie above
+		/// each other. A rollout of the component that ended is replaced where it had these fleets.
+		/// The signer pays the deposit. See [`rollouts`] for the rest.
+		///
+		/// ## Errors
+		/// - [`Error::BadTerms`], [`Error::NestedFleets`], [`Error::FleetNotFound`],
+		///   [`Error::ForeignFleet`]
+		/// - [`Error::ReleaseNotFound`], [`Error::NotInForce`], [`Error::BelowFloor`]
+		/// - [`Error::AlreadyRolling`], [`Error::NoMembers`], [`Error::Exhausted`]
+		///
+		/// ## Events
+		/// - [`Event::RolloutStarted`], [`Event::WaveOpened`]
+		#[pallet::call_index(30)]
+		#[pallet::weight(asking::<T>(T::WeightInfo::start_rollout(waves.len() as u32), waves.len() as u32))]
+		pub fn start_rollout(
+			origin: OriginFor<T>,
+			model: ModelId,
+			component: ComponentId,
+			sequence: Sequence,
+			waves: BoundedVec<Wave, ConstU32<MAX_WAVES>>,
+			terms: RolloutTerms,
+		) -> DispatchResult {
+			let who = ensure_signed(origin)?;
+			Self::do_start_rollout(who, model, component, sequence, waves, terms)
+		}
+
+		/// Opens the next wave, or completes the rollout, when the wave that was opened last has had
+		/// its successes for as long as it soaks.
+		///
+		/// ## Dispatch origin
+		/// Signed by anyone; of a manual rollout, by the owner or by whoever is permitted
+		/// `update-firmware` on each of its fleets.
+		///
+		/// ## Details
+		/// Reports and evidence do the same when they find it due, so this is for when none comes. It
+		/// also writes down what time, or devices that left, have brought about: that the rollout
+		/// halted, for which anyone will do, or that the wave begins to soak.
+		///
+		/// ## Errors
+		/// - [`Error::RolloutNotFound`], [`Error::RolloutOver`], [`Error::RolloutPaused`],
+		///   [`Error::RolloutHalted`]
+		/// - [`Error::NotInForce`], [`Error::NotDue`]
+		///
+		/// ## Events
+		/// - [`Event::WavePassed`], [`Event::WaveOpened`], [`Event::RolloutCompleted`],
+		///   [`Event::RolloutHalted`]
+		#[pallet::call_index(31)]
+		#[pallet::weight(asking::<T>(T::WeightInfo::advance_rollout(MAX_WAVES - 1), MAX_WAVES))]
+		pub fn advance_rollout(
+			origin: OriginFor<T>,
+			rollout: RolloutId,
+		) -> DispatchResultWithPostInfo {
+			let who = ensure_signed(origin)?;
+			let (asked, opened) = Self::do_advance_rollout(who, rollout)?;
+			Ok(Some(asking::<T>(T::WeightInfo::advance_rollout(opened), asked)).into())
+		}
+
+		/// Holds a rollout: no places are given, no wave is opened, deadlines stand still.
+		///
+		/// ## Dispatch origin
+		/// Signed by the owner or by whoever is permitted `update-firmware` on each of its fleets.
+		///
+		/// ## Details
+		/// What devices with a place report still counts.
+		///
+		/// ## Errors
+		/// - [`Error::RolloutNotFound`], [`Error::RolloutOver`], [`Error::RolloutPaused`],
+		///   [`Error::RolloutHalted`]
+		///
+		/// ## Events
+		/// - [`Event::RolloutPaused`]
+		#[pallet::call_index(32)]
+		#[pallet::weight(asking::<T>(T::WeightInfo::pause_rollout(), MAX_WAVES))]
+		pub fn pause_rollout(
+			origin: OriginFor<T>,
+			rollout: RolloutId,
+		) -> DispatchResultWithPostInfo {
+			let who = ensure_signed(origin)?;
+			let asked = Self::do_pause_rollout(who, rollout)?;
+			Ok(Some(asking::<T>(T::WeightInfo::pause_rollout(), asked)).into())
+		}
+
+		/// Lets a rollout go on that was paused, or that halted.
+		///
+		/// ## Dispatch origin
+		/// Signed by the owner or by whoever is permitted `update-firmware` on each of its fleets.
+		///
+		/// ## Details
+		/// After a pause, deadlines that had not passed are as far away as they were. After a halt,
+		/// what failed so far is forgiven: it counts neither as failure nor for the wave's size, until
+		/// the device says something new; every wave that was opened begins its deadline and soak anew.
+		///
+		/// ## Errors
+		/// - [`Error::RolloutNotFound`], [`Error::RolloutOver`], [`Error::NotStandingStill`]
+		/// - [`Error::Exhausted`]: 255 times are enough. Abort it.
+		///
+		/// ## Events
+		/// - [`Event::RolloutResumed`]
+		#[pallet::call_index(33)]
+		#[pallet::weight(asking::<T>(T::WeightInfo::resume_rollout(), MAX_WAVES))]
+		pub fn resume_rollout(
+			origin: OriginFor<T>,
+			rollout: RolloutId,
+		) -> DispatchResultWithPostInfo {
+			let who = ensure_signed(origin)?;
+			let asked = Self::do_resume_rollout(who, rollout)?;
+			Ok(Some(asking::<T>(T::WeightInfo::resume_rollout(), asked)).into())
+		}
+
+		/// Ends a rollout for good, also one that is completed: from now on it offers nothing.
+		///
+		/// ## Dispatch origin
+		/// Signed by the owner or by whoever is permitted `update-firmware` on each of its fleets.
+		///
+		/// ## Details
+		/// Final. The next query of every device sees it, and nothing that devices say or prove later
+		/// counts for it.
+		///
+		/// ## Errors
+		/// - [`Error::RolloutNotFound`], [`Error::RolloutOver`]
+		///
+		/// ## Events
+		/// - [`Event::RolloutAborted`]
+		#[pallet::call_index(34)]
+		#[pallet::weight(asking::<T>(T::WeightInfo::abort_rollout(), MAX_WAVES))]
+		pub fn abort_rollout(
+			origin: OriginFor<T>,
+			rollout: RolloutId,
+		) -> DispatchResultWithPostInfo {
+			let who = ensure_signed(origin)?;
+			let asked = Self::do_abort_rollout(who, rollout)?;
+			Ok(Some(asking::<T>(T::WeightInfo::abort_rollout(), asked)).into())
+		}
+
+		/// Removes a rollout that is over, and returns the deposit.
+		///
+		/// ## Dispatch origin
+		/// Signed by the owner or by whoever is permitted `update-firmware` on each of its fleets.
+		///
+		/// ## Details
+		/// Where no later rollout replaced it, its fleets are as if there had been none: of a model
+		/// that updates automatically, devices take the newest release in force.
+		///
+		/// ## Errors
+		/// - [`Error::RolloutNotFound`], [`Error::RolloutLive`]
+		///
+		/// ## Events
+		/// - [`Event::RolloutRemoved`]
+		#[pallet::call_index(35)]
+		#[pallet::weight(asking::<T>(T::WeightInfo::remove_rollout(), MAX_WAVES))]
+		pub fn remove_rollout(
+			origin: OriginFor<T>,
+			rollout: RolloutId,
+		) -> DispatchResultWithPostInfo {
+			let who = ensure_signed(origin)?;
+			let asked = Self::do_remove_rollout(who, rollout)?;
+			Ok(Some(asking::<T>(T::WeightInfo::remove_rollout(), asked)).into())
+		}
+
+		/// Says how a device fares in a rollout, and takes a place for it if it has none.
+		///
+		/// ## Dispatch origin
+		/// The device itself, or signed by its owner or by whoever is permitted `update-firmware` on
+		/// it.
+		///
+		/// ## Details
+		/// Places are given first come, first served, to devices at work and to those held because of
+		/// their verdict. Any report takes one, so a device that is quick needs no `Started`. A
+		/// failure can become a success and the other way round, as long as the rollout is under way.
+		/// Opens the next wave if this makes it due; writes down a halt. The device's owner pays for
+		/// its record, once.
+		///
+		/// ## Errors
+		/// - [`Error::DeviceNotFound`], [`Error::NotClaimed`], [`Error::DeviceNotActive`]
+		/// - [`Error::RolloutNotFound`], [`Error::RolloutOver`], [`Error::RolloutPaused`],
+		///   [`Error::RolloutHalted`], [`Error::NotInForce`]
+		/// - [`Error::NotCovered`], [`Error::NotYet`], [`Error::NoPlace`]
+		/// - [`Error::NothingNew`], [`Error::NotProven`]
+		///
+		/// ## Events
+		/// - [`Event::UpdateReported`], [`Event::DeviceLeft`] of an earlier rollout
+		/// - [`Event::WavePassed`], [`Event::WaveOpened`], [`Event::RolloutCompleted`],
+		///   [`Event::RolloutHalted`]
+		#[pallet::call_index(36)]
+		#[pallet::weight(asking::<T>(T::WeightInfo::report(MAX_WAVES - 1), 1))]
+		pub fn report(
+			origin: OriginFor<T>,
+			device: DeviceId,
+			rollout: RolloutId,
+			report: Report,
+		) -> DispatchResultWithPostInfo {
+			let by = Self::ensure_subject(origin)?;
+			let asked = u32::from(by != Subject::Device(device));
+			let opened = Self::do_report(by, device, rollout, report)?;
+			Ok(Some(asking::<T>(T::WeightInfo::report(opened), asked)).into())
+		}
 
 		// Attestation: 45 to 69.
 
@@ -1580,7 +2165,23 @@ pub mod pallet {
 	}
 }
 
+/// The weight of a call that also asks so often whether somebody is permitted something. The
+/// benchmarks ask for the owner, which is cheaper.
+pub(crate) fn asking<T: Config>(plain: Weight, questions: u32) -> Weight {
+	plain.saturating_add(T::Access::authorize_weight().saturating_mul(questions.into()))
+}
+
 impl<T: Config> Pallet<T> {
+	/// The account or device that signed.
+	pub(crate) fn ensure_subject(
+		origin: OriginFor<T>,
+	) -> Result<Subject<T::AccountId>, DispatchError> {
+		match T::DeviceOrigin::try_origin(origin) {
+			Ok(device) => Ok(Subject::Device(device)),
+			Err(origin) => Ok(Subject::Account(ensure_signed(origin)?)),
+		}
+	}
+
 	/// Governance (`None`), or who signed.
 	fn ensure_governance_or_signed(
 		origin: OriginFor<T>,
@@ -1600,5 +2201,14 @@ impl<T: Config> Pallet<T> {
 	pub(crate) fn ensure_text(text: &[u8]) -> Result<(), Error<T>> {
 		ensure!(!text.is_empty() && core::str::from_utf8(text).is_ok(), Error::<T>::BadText);
 		Ok(())
+	}
+
+	/// What came of a call and what it took, where that is known only afterwards.
+	pub(crate) fn spent(result: DispatchResult, weight: Weight) -> DispatchResultWithPostInfo {
+		let post_info = Some(weight).into();
+		match result {
+			Ok(()) => Ok(post_info),
+			Err(error) => Err(DispatchErrorWithPostInfo { post_info, error }),
+		}
 	}
 }

@@ -2,10 +2,7 @@
 
 //! Weights of the calls.
 
-use frame_support::{
-	traits::Get,
-	weights::{constants::ParityDbWeight, Weight},
-};
+use frame_support::weights::{constants::ParityDbWeight, Weight};
 
 /// Weights of the calls.
 pub trait WeightInfo {
@@ -28,6 +25,36 @@ pub trait WeightInfo {
 	fn set_fixed() -> Weight;
 	fn withdraw_advisory(a: u32) -> Weight;
 	fn forget_device() -> Weight;
+	fn add_manifest_key() -> Weight;
+	fn revoke_manifest_key() -> Weight;
+	/// An envelope of `e` bytes, but for what signatures cost.
+	fn propose_manifest(e: u32) -> Weight;
+	/// But for the two signatures.
+	fn report_leaf_reuse() -> Weight;
+	/// Of each kind: reading the key, and a signature by it.
+	fn by_ed25519() -> Weight;
+	fn by_p256() -> Weight;
+	fn by_ml_dsa_44() -> Weight;
+	fn by_ml_dsa_65() -> Weight;
+	fn by_ml_dsa_87() -> Weight;
+	/// `l` levels of the kind that takes most hashes, gone half the way.
+	fn by_hss(l: u32) -> Weight;
+	/// Looking up and remembering `l` leaves.
+	fn use_leaves(l: u32) -> Weight;
+	/// By waves.
+	fn start_rollout(w: u32) -> Weight;
+	/// By waves that it opens.
+	fn advance_rollout(w: u32) -> Weight;
+	fn pause_rollout() -> Weight;
+	fn resume_rollout() -> Weight;
+	fn abort_rollout() -> Weight;
+	fn remove_rollout() -> Weight;
+	/// By waves that it opens.
+	fn report(w: u32) -> Weight;
+	/// By rollouts that the evidence is looked at for, and waves that it opens.
+	fn proven(r: u32, w: u32) -> Weight;
+	/// By rollouts that the device takes part in.
+	fn left(p: u32) -> Weight;
 	fn set_appraisal_policy() -> Weight;
 	fn endorse_value() -> Weight;
 	fn withdraw_endorsement() -> Weight;
@@ -111,6 +138,74 @@ impl WeightInfo for () {
 	}
 	fn forget_device() -> Weight {
 		Weight::from_parts(50_000_000, 5_000)
+	}
+	fn add_manifest_key() -> Weight {
+		// Vendor, operator, fingerprint, number, account, holds.
+		accesses(40, 6, 5)
+	}
+	fn revoke_manifest_key() -> Weight {
+		accesses(35, 5, 3)
+	}
+	fn propose_manifest(e: u32) -> Weight {
+		// As a release of four images, and for each byte up to 16 components that are looked for in it.
+		accesses(200, 16, 10).saturating_add(Weight::from_parts(50_000, 0).saturating_mul(e.into()))
+	}
+	fn report_leaf_reuse() -> Weight {
+		accesses(35, 4, 3)
+	}
+	fn by_ed25519() -> Weight {
+		accesses(55, 1, 0)
+	}
+	fn by_p256() -> Weight {
+		accesses(600, 1, 0)
+	}
+	fn by_ml_dsa_44() -> Weight {
+		accesses(150, 1, 0)
+	}
+	fn by_ml_dsa_65() -> Weight {
+		accesses(240, 1, 0)
+	}
+	fn by_ml_dsa_87() -> Weight {
+		accesses(350, 1, 0)
+	}
+	fn by_hss(l: u32) -> Weight {
+		// 4,400 blocks of SHA-256 a level.
+		accesses(20, 1, 0).saturating_add(accesses(1_800, 0, 0).saturating_mul(l.into()))
+	}
+	fn use_leaves(l: u32) -> Weight {
+		accesses(5, 2, 2).saturating_add(accesses(15, 1, 1).saturating_mul(l.into()))
+	fn start_rollout(w: u32) -> Weight {
+		Weight::from_parts(150_000_000, 12_000)
+			.saturating_add(Weight::from_parts(150_000_000, 25_000).saturating_mul(w.into()))
+	}
+	fn advance_rollout(w: u32) -> Weight {
+		Weight::from_parts(200_000_000, 15_000)
+			.saturating_add(Weight::from_parts(30_000_000, 3_000).saturating_mul(w.into()))
+	}
+	fn pause_rollout() -> Weight {
+		Weight::from_parts(400_000_000, 40_000)
+	}
+	fn resume_rollout() -> Weight {
+		Weight::from_parts(400_000_000, 40_000)
+	}
+	fn abort_rollout() -> Weight {
+		Weight::from_parts(400_000_000, 40_000)
+	}
+	fn remove_rollout() -> Weight {
+		Weight::from_parts(1_200_000_000, 60_000)
+	}
+	fn report(w: u32) -> Weight {
+		Weight::from_parts(700_000_000, 60_000)
+			.saturating_add(Weight::from_parts(30_000_000, 3_000).saturating_mul(w.into()))
+	}
+	fn proven(r: u32, w: u32) -> Weight {
+		Weight::from_parts(100_000_000, 20_000)
+			.saturating_add(Weight::from_parts(150_000_000, 8_000).saturating_mul(r.into()))
+			.saturating_add(Weight::from_parts(30_000_000, 3_000).saturating_mul(w.into()))
+	}
+	fn left(p: u32) -> Weight {
+		Weight::from_parts(30_000_000, 5_000)
+			.saturating_add(Weight::from_parts(150_000_000, 4_000).saturating_mul(p.into()))
 	}
 	fn set_appraisal_policy() -> Weight {
 		accesses(20, 4, 2)

@@ -34,10 +34,11 @@ pub(crate) struct Examined<T: Config> {
 }
 
 /// What evidence says, once it is authenticated.
-struct Said {
-	platform: Platform,
+#[cfg_attr(test, derive(Debug, PartialEq))]
+pub(crate) struct Said {
+	pub platform: Platform,
 	/// `None` stands for a measurement that no reference value can match.
-	measurements: Vec<Option<Digest>>,
+	pub measurements: Vec<Option<Digest>>,
 }
 
 impl<T: Config> Pallet<T> {
@@ -128,10 +129,21 @@ impl<T: Config> Pallet<T> {
 			Some(endorsed) => (endorsed.key, endorsed.instance_id),
 			None => (keys.identity, None),
 		};
+		let nonce = payload::evidence_nonce(&Self::genesis(), device, hash);
+		Ok((Self::authentic(token, &nonce, &key, instance_id)?, key.kind()))
+	}
+
+	/// What a token says that is over this nonce, of this instance and signed by this key. The
+	/// signature is looked at last.
+	pub(crate) fn authentic(
+		token: &[u8],
+		nonce: &[u8; 32],
+		key: &DeviceKey,
+		instance_id: Option<[u8; 33]>,
+	) -> Result<Said, Error<T>> {
 		let message = Sign1::parse(token).map_err(|_| Error::<T>::BadToken)?;
 		let claims = Token::parse(message.payload.ok_or(Error::<T>::BadToken)?)
 			.map_err(|_| Error::<T>::BadToken)?;
-		let nonce = payload::evidence_nonce(&Self::genesis(), device, hash);
 		ensure!(claims.nonce == nonce, Error::<T>::NonceMismatch);
 		ensure!(
 			instance_id.is_none_or(|id| id == *claims.instance_id),
@@ -144,19 +156,13 @@ impl<T: Config> Pallet<T> {
 			_ => return Err(Error::<T>::NoAttestationKey),
 		};
 		let signed = message.to_be_signed(None, &[]).map_err(|_| Error::<T>::BadToken)?;
-		ensure!(signature.verify(&signed, &key), Error::<T>::BadSignature);
-		let said = Said {
-			platform: Platform::Psa {
-				implementation: *claims.implementation_id,
-				lifecycle: claims.lifecycle.into(),
-			},
-			measurements: claims
-				.components
-				.iter()
-				.map(|component| Digest::of_length(component.measurement))
-				.collect(),
-		};
-		Ok((said, key.kind()))
+		ensure!(signature.verify(&signed, key), Error::<T>::BadSignature);
+		let (implementation, lifecycle) = (*claims.implementation_id, claims.lifecycle.into());
+		let measured = claims.components.iter().map(|component| component.measurement);
+		Ok(Said {
+			platform: Platform::Psa { implementation, lifecycle },
+			measurements: measured.map(Digest::of_length).collect(),
+		})
 	}
 
 	/// Looks up what was measured.
@@ -200,6 +206,12 @@ impl<T: Config> Pallet<T> {
 		let mut state = Self::device_state(&device, &owner, standing.generation)?;
 		let old = state.verdict.as_ref().map(|verdict| verdict.found.tier);
 		let found = verdict.found;
+		let (model, now) = (verdict.model, verdict.at);
+		// Who is contraindicated has proven nothing.
+		let running = match found.tier {
+			TrustTier::Contraindicated => BoundedVec::new(),
+			_ => verdict.running.clone(),
+		};
 		if Self::remember(&device, standing.generation, block, &verdict) {
 			weight.saturating_accrue(T::WeightInfo::remember());
 		}
@@ -209,6 +221,9 @@ impl<T: Config> Pallet<T> {
 			Self::apply_guard(&mut state, &device, &standing, Some(found.tier));
 			weight.saturating_accrue(T::WeightInfo::apply_guard());
 		}
+		let fleets = &standing.fleets;
+		let progress = Self::proven(&mut state, &device, model, fleets, &running, now);
+		weight.saturating_accrue(T::WeightInfo::proven(progress.rollouts, progress.opened));
 		DeviceStates::<T>::insert(device, state);
 		Self::deposit_event(Event::Attested {
 			device,
@@ -249,7 +264,10 @@ pub(crate) fn attest_weight<T: Config>(evidence: &Evidence<BlockNumberFor<T>>) -
 			psa_weight::<T>((length / LEAST_COMPONENT).min(MAX_MEASUREMENTS), length, KeyKind::P256)
 		},
 	};
-	examined.saturating_add(T::WeightInfo::remember()).saturating_add(T::WeightInfo::apply_guard())
+	examined
+		.saturating_add(T::WeightInfo::remember())
+		.saturating_add(T::WeightInfo::apply_guard())
+		.saturating_add(T::WeightInfo::proven(Progress::MOST.rollouts, Progress::MOST.opened))
 }
 
 /// Benchmarks use P-256, the dearest to verify.

@@ -4,9 +4,11 @@
 
 mod appraisal;
 mod endorsements;
-mod evidence;
+pub(crate) mod evidence;
 mod guards;
 mod history;
+#[cfg(any(test, feature = "runtime-benchmarks"))]
+pub(crate) mod samples;
 #[cfg(any(test, feature = "try-runtime"))]
 mod try_state;
 mod types;

@@ -6,7 +6,9 @@ use crate::*;
 use frame_support::traits::Defensive;
 
 impl<T: Config> Pallet<T> {
-	fn ensure_authority_terms(terms: &AuthorityTerms<T::AccountId>) -> Result<(), Error<T>> {
+	pub(crate) fn ensure_authority_terms(
+		terms: &AuthorityTerms<T::AccountId>,
+	) -> Result<(), Error<T>> {
 		let AuthorityTerms { approvers, threshold, revokers, time_lock } = terms;
 		let mut named: Vec<_> = approvers.iter().chain(revokers).collect();
 		named.sort();

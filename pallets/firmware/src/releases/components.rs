@@ -34,7 +34,7 @@ impl<T: Config> Pallet<T> {
 	}
 
 	/// Without a binding no manifest could ever be for the component.
-	fn ensure_terms(terms: &ComponentTerms) -> Result<(), Error<T>> {
+	pub(crate) fn ensure_terms(terms: &ComponentTerms) -> Result<(), Error<T>> {
 		let ComponentTerms { binding, signatures } = terms;
 		let bound = match binding {
 			Some(binding) => !binding.component_id.is_empty(),

@@ -5,7 +5,7 @@
 use crate::*;
 
 impl<T: Config> Pallet<T> {
-	/// The highest release of a component that is in force.
+	/// The highest release of a component that is in force and not below the floor.
 	///
 	/// Passes over [`MAX_STEPS`] releases at most whose time lock still runs, so it costs one read
 	/// of [`ModelStates`] and `MAX_STEPS + 1` of [`Releases`]. If there are more, nothing is found.
@@ -14,11 +14,13 @@ impl<T: Config> Pallet<T> {
 		component: ComponentId,
 		now: u64,
 	) -> Option<(Sequence, Release)> {
-		let newest = ModelStates::<T>::get(model).component(component)?.newest?;
+		let ComponentState { floor, newest, .. } =
+			*ModelStates::<T>::get(model).component(component)?;
 		let at = |sequence| Some((sequence, Releases::<T>::get((model, component, sequence))?));
-		core::iter::successors(at(newest), |(_, release)| at(release.previous?))
+		core::iter::successors(at(newest?), |(_, release)| at(release.previous?))
 			.take(MAX_STEPS.saturating_add(1))
 			.find(|(_, release)| release.in_force(now))
+			.filter(|(sequence, _)| *sequence >= floor)
 	}
 
 	pub(crate) fn authority_view(id: AuthorityId) -> Option<AuthorityView<T::AccountId>> {

@@ -63,7 +63,10 @@ impl<T: Config> Pallet<T> {
 	}
 
 	/// Checks what can be checked of a release by itself.
-	fn ensure_details(sequence: Sequence, details: &ReleaseDetails) -> Result<(), Error<T>> {
+	pub(crate) fn ensure_details(
+		sequence: Sequence,
+		details: &ReleaseDetails,
+	) -> Result<(), Error<T>> {
 		Self::ensure_text(&details.version)?;
 		for uri in &details.uris {
 			Self::ensure_text(uri)?;

@@ -361,7 +361,7 @@ pub struct ComponentView {
 	pub last: Option<Sequence>,
 	/// The highest release that is approved, though its time lock may still run.
 	pub newest: Option<Sequence>,
-	/// The highest release in force.
+	/// The highest release in force, unless that is below the floor.
 	pub in_force: Option<Sequence>,
 }
 
