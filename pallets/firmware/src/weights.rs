@@ -174,6 +174,7 @@ impl WeightInfo for () {
 	}
 	fn use_leaves(l: u32) -> Weight {
 		accesses(5, 2, 2).saturating_add(accesses(15, 1, 1).saturating_mul(l.into()))
+	}
 	fn start_rollout(w: u32) -> Weight {
 		Weight::from_parts(150_000_000, 12_000)
 			.saturating_add(Weight::from_parts(150_000_000, 25_000).saturating_mul(w.into()))
