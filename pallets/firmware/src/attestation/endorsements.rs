@@ -7,16 +7,6 @@ use frame_support::traits::Defensive;
 use muster_primitives::{DeviceKey, DeviceStatus, KeyKind, VendorRight};
 
 impl<T: Config> Pallet<T> {
-	pub(crate) fn ensure_vendor(
-		model: ModelId,
-		who: &T::AccountId,
-		right: VendorRight,
-	) -> Result<VendorId, Error<T>> {
-		let (vendor, _) = T::Vendors::model(model).ok_or(Error::<T>::ModelNotFound)?;
-		ensure!(T::Vendors::vendor_permits(vendor, who, right), Error::<T>::NotVendor);
-		Ok(vendor)
-	}
-
 	pub(crate) fn do_set_appraisal_policy(
 		who: T::AccountId,
 		model: ModelId,
@@ -79,7 +69,7 @@ impl<T: Config> Pallet<T> {
 			},
 			None => {
 				ensure!(!Releases::<T>::contains_key(key), Error::<T>::SequenceTaken);
-				ensure!(!References::<T>::contains_key(model, digest), Error::<T>::DigestTaken);
+				ensure!(!References::<T>::contains_key(model, digest), Error::<T>::DigestKnown);
 				let bytes = Endorsement::<T>::max_encoded_len() + Reference::max_encoded_len();
 				let deposit = Deposit::<T, _>::take(&who, bytes)?;
 				let reference = Reference { component, sequence, endorsed: true };

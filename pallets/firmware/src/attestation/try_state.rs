@@ -2,11 +2,10 @@
 
 //! Invariants of attestation.
 
-use crate::*;
+use crate::{try_state::Held, *};
 use alloc::collections::BTreeMap;
-use frame_support::traits::fungible::InspectHold;
 use muster_primitives::KeyKind;
-use sp_runtime::{traits::Saturating, TryRuntimeError};
+use sp_runtime::TryRuntimeError;
 
 impl<T: Config> Pallet<T> {
 	/// Checks the invariants, by number:
@@ -21,7 +20,7 @@ impl<T: Config> Pallet<T> {
 	///    the past is without one.
 	/// 6. Guards over devices are of generations that have been; over fleets, of generation 0.
 	/// 7. What is held on every account for this is the sum of what is written here.
-	pub(crate) fn try_state_attestation() -> Result<(), TryRuntimeError> {
+	pub(crate) fn try_attestation() -> Result<(), TryRuntimeError> {
 		let mut held = Held::<T>::default();
 		for (_, state) in ModelStates::<T>::iter() {
 			if let Some((policy, deposit)) = state.policy {
@@ -109,37 +108,5 @@ impl<T: Config> Pallet<T> {
 			HoldReason::History,
 			HoldReason::Guard,
 		])
-	}
-}
-
-/// What should be held, by account and reason.
-struct Held<T: Config>(BTreeMap<(T::AccountId, u8), BalanceOf<T>>);
-
-impl<T: Config> Default for Held<T> {
-	fn default() -> Self {
-		Self(BTreeMap::new())
-	}
-}
-
-impl<T: Config> Held<T> {
-	fn add<K: Get<T::RuntimeHoldReason> + 'static>(
-		&mut self,
-		deposit: &Deposit<T, K>,
-		reason: HoldReason,
-	) {
-		let key = (deposit.payer.clone(), reason as u8);
-		self.0.entry(key).or_default().saturating_accrue(deposit.amount::<BalanceOf<T>>());
-	}
-
-	fn check(&self, reasons: &[HoldReason]) -> Result<(), TryRuntimeError> {
-		for who in frame_system::Account::<T>::iter_keys() {
-			for reason in reasons {
-				let held = T::Currency::balance_on_hold(&(*reason).into(), &who);
-				let key = (who.clone(), *reason as u8);
-				let due = self.0.get(&key).copied().unwrap_or_default();
-				ensure!(held == due, "7: held amount is not the sum of the deposits");
-			}
-		}
-		Ok(())
 	}
 }
