@@ -133,6 +133,7 @@ describe('the life of a device', () => {
 			did: device,
 			id,
 			status: 'Enrolled',
+			quarantine: [],
 			generation: 0,
 			nonce: 0n,
 			signingKey: { kind: 'P256', publicKey: identity.publicKey },

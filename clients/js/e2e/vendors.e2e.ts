@@ -53,7 +53,8 @@ describe('vendors, owners and strangers', () => {
 			'NoRight',
 		);
 		await world.send(registry['quarantine']!(machine.id), operator);
-		assert.equal((await device(machine.id))!.status, 'Quarantined');
+		const held = (await device(machine.id))!;
+		assert.deepEqual([held.status, held.quarantine], ['Quarantined', ['Authority']]);
 		await refused(registry['resume']!(machine.id), world.owner, 'WrongStatus');
 		await world.send(registry['release']!(machine.id), operator);
 		assert.equal((await device(machine.id))!.status, 'Active');

@@ -371,7 +371,8 @@ const ACTIVE = 1;
 
 function readDevice(reader: Reader): Device {
 	const lifecycle = reader.u8();
-	const quarantined = reader.bool();
+	// Nobody holds it in quarantine.
+	const free = reader.u8() === 0;
 	const generation = reader.u32();
 	// The nonce, and the key that signs calls.
 	reader.u64();
@@ -379,7 +380,7 @@ function readDevice(reader: Reader): Device {
 	if (!size) throw new Malformed('an unknown kind of key');
 	reader.bytes(size);
 	const fleet = reader.option(() => reader.u32());
-	return { generation, active: lifecycle === ACTIVE && !quarantined, fleet };
+	return { generation, active: lifecycle === ACTIVE && free, fleet };
 }
 
 function readFleet(reader: Reader): Fleet {

@@ -24,6 +24,8 @@ export interface Device {
 	id: string;
 	/** With its fleet's suspension taken into account. */
 	status: DeviceStatus;
+	/** Who keeps it in quarantine: vendor or governance, its verdict, both or nobody. */
+	quarantine: ('Authority' | 'Verdict')[];
 	generation: number;
 	/** What the next signed call, or change of keys, must carry. */
 	nonce: bigint;
@@ -76,7 +78,11 @@ export const RIGHTS = {
 	quarantine: 4,
 	recover: 8,
 	lots: 16,
-	all: 31,
+	/** Components, manifest keys, releases, floors. */
+	firmware: 32,
+	/** Appraisal policies, reference values, attestation keys. */
+	endorse: 64,
+	all: 127,
 } as const;
 
 export interface Model {
@@ -265,11 +271,18 @@ function readKey(value: Any): DeviceKey {
 
 const readAgreement = (value: Any): AgreementKey => ({ publicKey: value.toU8a(true) });
 
+/** A bit for each who can hold a device. */
+function readQuarantine(bits: Any): Device['quarantine'] {
+	const set = Number(bits.toString());
+	return (['Authority', 'Verdict'] as const).filter((_, bit) => (set >> bit) & 1);
+}
+
 function readDevice(v: Any): Device {
 	return {
 		did: didOf(v.id.toU8a() as Uint8Array),
 		id: u8aToHex(v.id.toU8a()),
 		status: v.status.type as DeviceStatus,
+		quarantine: readQuarantine(v.quarantine),
 		generation: v.generation.toNumber(),
 		nonce: big(v.nonce),
 		signingKey: readKey(v.signingKey),

@@ -132,8 +132,9 @@ class Chain {
 				agreementKey: key ? some(raw(key)) : none,
 			};
 			return some({
-				...{ id: raw(id), status: { type: 'Active' }, generation: number(0) },
-				...{ nonce: number(0), signingKey: aKey, fleet: none, details: some(details) },
+				...{ id: raw(id), status: { type: 'Active' }, quarantine: number(0) },
+				...{ generation: number(0), nonce: number(0), signingKey: aKey, fleet: none },
+				details: some(details),
 			});
 		};
 		const hash = raw(new Uint8Array(32).fill(this.block & 255));

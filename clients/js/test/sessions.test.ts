@@ -75,12 +75,13 @@ const session = (s: {
 };
 const device = (d: {
 	status?: number;
-	quarantined?: boolean;
+	/** Who holds it: 1 vendor or governance, 2 its verdict. */
+	quarantine?: number;
 	generation: number;
 	fleet?: number;
 }) =>
 	u8aConcat(
-		[d.status ?? 1, d.quarantined ? 1 : 0],
+		[d.status ?? 1, d.quarantine ?? 0],
 		u32(d.generation),
 		u64(9),
 		// A P-256 key.
@@ -247,11 +248,11 @@ describe('a session', () => {
 			'SubjectChanged',
 			(s) => s.set(keys.device(SUBJECT), device({ generation: 5, status })),
 		]),
-		[
-			'the subject is quarantined',
+		...[1, 2, 3].map((quarantine): (typeof ends)[number] => [
+			`the subject is quarantined by ${quarantine}`,
 			'SubjectChanged',
-			(s) => s.set(keys.device(SUBJECT), device({ generation: 5, quarantined: true })),
-		],
+			(s) => s.set(keys.device(SUBJECT), device({ generation: 5, quarantine })),
+		]),
 		[
 			"the subject's fleet is suspended",
 			'SubjectChanged',

@@ -334,8 +334,8 @@ mod benchmarks {
 		Ok(())
 	}
 
-	/// Of a device with fleet and endpoints, while a recovery is under way, each paid by somebody
-	/// else.
+	/// Of a device with endpoints in the deepest fleet, while a recovery is under way, each paid by
+	/// somebody else.
 	#[benchmark]
 	fn accept_transfer() -> Result<(), BenchmarkError> {
 		let caller = caller::<T>();
@@ -414,7 +414,7 @@ mod benchmarks {
 		Ok(())
 	}
 
-	/// Of a device that has everything: a fleet, an operational key, an identity key that is not
+	/// Of a device that has everything: the deepest fleet, an operational key, an identity key that is not
 	/// its first, endpoints, an offer and a recovery, each paid by somebody else where it can be.
 	#[benchmark]
 	fn decommission() -> Result<(), BenchmarkError> {
@@ -639,11 +639,13 @@ mod benchmarks {
 		Ok(())
 	}
 
-	/// From one fleet to another.
+	/// From one fleet to another, each the deepest of its tree: no fleet is above both, and every
+	/// one of them counts.
 	#[benchmark]
 	fn assign_fleet() -> Result<(), BenchmarkError> {
 		let caller = caller::<T>();
-		let device = Factory::<T>::new()?.device(&caller)?;
+		let factory = Factory::<T>::new()?;
+		let device = factory.device(&caller)?;
 		let (old, new) = (device.record()?.fleet, Some(deepest_fleet::<T>(&caller)?));
 		let device = device.id;
 
@@ -651,6 +653,9 @@ mod benchmarks {
 		_(RawOrigin::Signed(caller), device, new);
 
 		assert_last_event::<T>(Event::FleetAssigned { device, old, new });
+		let counted = |(fleet, _)| <Pallet<T> as DeviceInspect<_>>::members(fleet, factory.model);
+		assert!(Pallet::<T>::fleets_up(old).map(counted).all(|count| count == 0));
+		assert!(Pallet::<T>::fleets_up(new).map(counted).all(|count| count == 1));
 		Ok(())
 	}
 

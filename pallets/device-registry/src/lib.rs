@@ -54,12 +54,16 @@
 //!
 //! ```text
 //! Enrolled -> Active <-> Suspended
-//!              |  \-> Quarantined (by vendor or governance) -> Active
+//!              |  \-> Quarantined (by vendor or governance, or its verdict) -> Active
 //!              \----> Decommissioned (final)
 //! ```
 //!
-//! Quarantine lies over the owner's states: when lifted, the device is what it was before. A
-//! suspended fleet suspends every device below it with one write. Only `Active` devices act.
+//! Quarantine lies over the owner's states: when lifted, the device is what it was before. Two may
+//! hold a device in it, each for itself ([`Quarantine`]): vendor or governance by
+//! [`quarantine`](Pallet::quarantine), and its verdict, by way of
+//! [`DeviceControl`](muster_primitives::DeviceControl); it is free when neither does. Either bars a
+//! transfer, and outlives a recovery. A suspended fleet suspends every device below it with one
+//! write. Only `Active` devices act.
 //!
 //! ## Who may call what
 //!
@@ -67,7 +71,7 @@
 //! |---|---|
 //! | anyone | `register_vendor`, `create_fleet`, `claim` (with the device's consent), `accept_transfer` (if offered), `finish_recovery` (when ripe), `remove_attribute` (once lapsed), and paying for what a device signed: `enrol_from_lot`, `submit`, the key calls |
 //! | vendor account | `update_vendor`, `set_operator`, `remove_vendor`, and all an operator may |
-//! | operator, by right | models, lots, enrolment, quarantine, the vendor's part in recovery |
+//! | operator, by right | models, lots, enrolment, quarantine, the vendor's part in recovery; in other pallets: firmware, endorsements |
 //! | owner, or whom the owner's policies permit | transfer, suspend, resume, decommission, fleets, attributes, endpoints, revoking the operational key, the owner's part in recovery |
 //! | device | `set_attribute`, `remove_attribute`, `set_endpoints`, `cancel_recovery`, through [`submit`](Pallet::submit) |
 //! | governance | `set_vendor_status`, quarantine |
@@ -95,6 +99,14 @@
 //! What is done so is done in the owner's name: fleets belong to the owner of the fleet above,
 //! offers are the owner's, and so are attributes. What has been done stays when the permission
 //! ends. Deposits are held on the account that calls, and return to it.
+//!
+//! ## Other pallets
+//!
+//! They ask about devices and fleets by [`DeviceInspect`](muster_primitives::DeviceInspect), about
+//! vendors, models and what operators may do by
+//! [`VendorInspect`](muster_primitives::VendorInspect), and hear of each device that leaves a fleet
+//! by [`Config::FleetListener`]. How many devices of a model a fleet has below it is kept up
+//! ([`FleetMembers`]), so that nobody has to count them.
 //!
 //! ## Device-signed calls
 //!
@@ -1348,27 +1360,28 @@ pub mod pallet {
 		///
 		/// ## Errors
 		/// - [`Error::DeviceNotFound`], [`Error::NoRight`], [`Error::VendorBarred`]
-		/// - [`Error::NoChange`]: it is quarantined already.
+		/// - [`Error::NoChange`]: vendor or governance keep it in quarantine already.
 		///
 		/// ## Events
-		/// - [`Event::StatusChanged`]
+		/// - [`Event::QuarantineChanged`], [`Event::StatusChanged`] unless its verdict held it already
 		#[pallet::call_index(22)]
 		#[pallet::weight(T::WeightInfo::quarantine())]
 		pub fn quarantine(origin: OriginFor<T>, device: DeviceId) -> DispatchResult {
 			Self::do_quarantine(origin, device, true)
 		}
 
-		/// Lifts a quarantine: the device is again what it was before.
+		/// Lifts a quarantine: the device is again what it was before, unless its verdict holds it
+		/// too.
 		///
 		/// ## Dispatch origin
 		/// As for [`quarantine`](Pallet::quarantine).
 		///
 		/// ## Errors
 		/// - [`Error::DeviceNotFound`], [`Error::NoRight`], [`Error::VendorBarred`]
-		/// - [`Error::NoChange`]: it is not quarantined.
+		/// - [`Error::NoChange`]: neither vendor nor governance keep it in quarantine.
 		///
 		/// ## Events
-		/// - [`Event::StatusChanged`]
+		/// - [`Event::QuarantineChanged`], [`Event::StatusChanged`] unless its verdict still holds it
 		#[pallet::call_index(23)]
 		#[pallet::weight(T::WeightInfo::release())]
 		pub fn release(origin: OriginFor<T>, device: DeviceId) -> DispatchResult {

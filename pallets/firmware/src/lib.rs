@@ -96,6 +96,7 @@ mod devices;
 mod mock;
 pub mod releases;
 pub mod rollouts;
+pub mod runtime_api;
 #[cfg(test)]
 mod tests;
 #[cfg(any(test, feature = "try-runtime"))]
@@ -106,6 +107,7 @@ pub mod weights;
 pub use attestation::*;
 pub use pallet::*;
 pub use releases::*;
+pub use rollouts::*;
 pub use types::*;
 pub use weights::WeightInfo;
 
@@ -278,6 +280,19 @@ pub mod pallet {
 
 	// Rollouts.
 
+	/// The number of the next rollout.
+	#[pallet::storage]
+	pub type NextRolloutId<T> = StorageValue<_, RolloutId, ValueQuery>;
+
+	/// Rollouts with all their counts.
+	#[pallet::storage]
+	pub type Rollouts<T: Config> = StorageMap<_, Twox64Concat, RolloutId, Rollout<T>>;
+
+	/// The rollout of each component of a model that was started last over a fleet.
+	#[pallet::storage]
+	pub type FleetRolloutsOf<T> =
+		StorageMap<_, Twox64Concat, (FleetId, ModelId), FleetRollouts, ValueQuery>;
+
 	// Attestation.
 
 	/// Digests that vendors endorsed, as if they were releases.
@@ -444,6 +459,49 @@ pub mod pallet {
 		AdvisoryWithdrawn { advisory: AdvisoryId },
 		// Manifests: 20 to 29.
 		// Rollouts: 30 to 44.
+		/// A release is brought to fleets.
+		#[codec(index = 30)]
+		RolloutStarted {
+			rollout: RolloutId,
+			owner: T::AccountId,
+			model: ModelId,
+			component: ComponentId,
+			sequence: Sequence,
+		},
+		/// A wave has so many places from now on.
+		#[codec(index = 31)]
+		WaveOpened { rollout: RolloutId, wave: u8, size: u32 },
+		/// A device said, or proved, how it went. `old` is `None` if it took a place just now.
+		#[codec(index = 32)]
+		UpdateReported {
+			rollout: RolloutId,
+			device: DeviceId,
+			wave: u8,
+			old: Option<Outcome>,
+			new: Outcome,
+		},
+		/// A device left the fleet, or the rollout for a later one, and what it counted for went too.
+		#[codec(index = 33)]
+		DeviceLeft { rollout: RolloutId, device: DeviceId, wave: u8, outcome: Outcome },
+		/// A wave has its successes, and soaks from now on.
+		#[codec(index = 34)]
+		WavePassed { rollout: RolloutId, wave: u8 },
+		/// Too many failed or kept silent.
+		#[codec(index = 35)]
+		RolloutHalted { rollout: RolloutId, halt: Halt },
+		#[codec(index = 36)]
+		RolloutPaused { rollout: RolloutId },
+		/// Goes on, from this.
+		#[codec(index = 37)]
+		RolloutResumed { rollout: RolloutId, from: Phase },
+		/// The last wave passed.
+		#[codec(index = 38)]
+		RolloutCompleted { rollout: RolloutId },
+		#[codec(index = 39)]
+		RolloutAborted { rollout: RolloutId, from: Phase },
+		/// What was kept of a rollout that is over was removed.
+		#[codec(index = 40)]
+		RolloutRemoved { rollout: RolloutId },
 		// Attestation: 45 to 69.
 		/// What was kept of a device that is no more, or is another's now, was removed.
 		#[codec(index = 45)]
@@ -622,6 +680,68 @@ pub mod pallet {
 		NotAuthor,
 		// Manifests: 35 to 49.
 		// Rollouts: 50 to 69.
+		/// There is no such rollout.
+		#[codec(index = 50)]
+		RolloutNotFound,
+		/// No waves, a number out of its range (see [`Wave`] and [`Hours`]), waves of one fleet that do
+		/// not follow each other, or whose shares do not rise.
+		#[codec(index = 51)]
+		BadTerms,
+		/// One wave's fleet lies above another's. Give each its own devices.
+		#[codec(index = 52)]
+		NestedFleets,
+		/// There is no such fleet.
+		#[codec(index = 53)]
+		FleetNotFound,
+		/// The fleets are not all of one owner. Start a rollout for each.
+		#[codec(index = 54)]
+		ForeignFleet,
+		/// A rollout of the component is under way over a fleet, or over one above it. Abort that
+		/// first, or let it end.
+		#[codec(index = 55)]
+		AlreadyRolling,
+		/// The release is older than the component's floor: who installs it fails.
+		#[codec(index = 56)]
+		BelowFloor,
+		/// The first wave's fleet has no devices of the model.
+		#[codec(index = 57)]
+		NoMembers,
+		/// The rollout is completed or aborted.
+		#[codec(index = 58)]
+		RolloutOver,
+		/// The rollout is under way. Abort it first, or let it end.
+		#[codec(index = 59)]
+		RolloutLive,
+		/// The rollout is paused.
+		#[codec(index = 60)]
+		RolloutPaused,
+		/// The rollout halted by itself. Resume it, or abort it.
+		#[codec(index = 61)]
+		RolloutHalted,
+		/// The rollout is neither paused nor halted.
+		#[codec(index = 62)]
+		NotStandingStill,
+		/// The wave has not its successes yet, or they have not lasted long enough.
+		#[codec(index = 63)]
+		NotDue,
+		/// The wave of the device's fleet has not begun.
+		#[codec(index = 64)]
+		NotYet,
+		/// All places of the wave are taken.
+		#[codec(index = 65)]
+		NoPlace,
+		/// The device is of another model or in no fleet of the rollout, or a later rollout is for it.
+		#[codec(index = 66)]
+		NotCovered,
+		/// The device has said that before.
+		#[codec(index = 67)]
+		NothingNew,
+		/// The rollout asks for evidence. Attest what runs.
+		#[codec(index = 68)]
+		NotProven,
+		/// The device is not at work, so it takes no place.
+		#[codec(index = 69)]
+		DeviceNotActive,
 		// Attestation: 70 to 99.
 		/// Nothing is known of the device.
 		#[codec(index = 70)]
@@ -773,6 +893,22 @@ pub mod pallet {
 		}
 
 		// Rollouts.
+
+		/// What a device is to install now, or why nothing: one answer for each component of its model.
+		/// Empty for a device that is not known, or decommissioned.
+		pub fn next_update(device: DeviceId) -> Vec<UpdateAdvice> {
+			Self::advice(&device).unwrap_or_default()
+		}
+
+		/// A rollout as it stands now, with the counts of its waves and, if it halted, why.
+		pub fn rollout(id: RolloutId) -> Option<RolloutView<T::AccountId>> {
+			Self::rollout_view(id)
+		}
+
+		/// The rollouts that were started last over a fleet, for a model; one for each component.
+		pub fn rollouts_of(fleet: FleetId, model: ModelId) -> Vec<FleetRollout> {
+			FleetRolloutsOf::<T>::get((fleet, model)).into_inner()
+		}
 
 		// Attestation.
 
@@ -1303,6 +1439,210 @@ pub mod pallet {
 
 		// Rollouts: 30 to 44.
 
+		/// Brings a release to the devices of a model in fleets of one owner, wave by wave.
+		///
+		/// ## Dispatch origin
+		/// Signed by the fleets' owner, or by whoever is permitted `update-firmware` on each of them.
+		///
+		/// ## Details
+		/// Opens the first wave: places for its share of the members now. Waves of one fleet stand
+		/// together, their shares are cumulative and rise; fleets of different waves do not lie above
+		/// each other. A rollout of the component that ended is replaced where it had these fleets.
+		/// The signer pays the deposit. See [`rollouts`] for the rest.
+		///
+		/// ## Errors
+		/// - [`Error::BadTerms`], [`Error::NestedFleets`], [`Error::FleetNotFound`],
+		///   [`Error::ForeignFleet`]
+		/// - [`Error::ReleaseNotFound`], [`Error::NotInForce`], [`Error::BelowFloor`]
+		/// - [`Error::AlreadyRolling`], [`Error::NoMembers`], [`Error::Exhausted`]
+		///
+		/// ## Events
+		/// - [`Event::RolloutStarted`], [`Event::WaveOpened`]
+		#[pallet::call_index(30)]
+		#[pallet::weight(asking::<T>(T::WeightInfo::start_rollout(waves.len() as u32), waves.len() as u32))]
+		pub fn start_rollout(
+			origin: OriginFor<T>,
+			model: ModelId,
+			component: ComponentId,
+			sequence: Sequence,
+			waves: BoundedVec<Wave, ConstU32<MAX_WAVES>>,
+			terms: RolloutTerms,
+		) -> DispatchResult {
+			let who = ensure_signed(origin)?;
+			Self::do_start_rollout(who, model, component, sequence, waves, terms)
+		}
+
+		/// Opens the next wave, or completes the rollout, when the wave that was opened last has had
+		/// its successes for as long as it soaks.
+		///
+		/// ## Dispatch origin
+		/// Signed by anyone; of a manual rollout, by the owner or by whoever is permitted
+		/// `update-firmware` on each of its fleets.
+		///
+		/// ## Details
+		/// Reports and evidence do the same when they find it due, so this is for when none comes. It
+		/// also writes down what time, or devices that left, have brought about: that the rollout
+		/// halted, for which anyone will do, or that the wave begins to soak.
+		///
+		/// ## Errors
+		/// - [`Error::RolloutNotFound`], [`Error::RolloutOver`], [`Error::RolloutPaused`],
+		///   [`Error::RolloutHalted`]
+		/// - [`Error::NotInForce`], [`Error::NotDue`]
+		///
+		/// ## Events
+		/// - [`Event::WavePassed`], [`Event::WaveOpened`], [`Event::RolloutCompleted`],
+		///   [`Event::RolloutHalted`]
+		#[pallet::call_index(31)]
+		#[pallet::weight(asking::<T>(T::WeightInfo::advance_rollout(MAX_WAVES - 1), MAX_WAVES))]
+		pub fn advance_rollout(
+			origin: OriginFor<T>,
+			rollout: RolloutId,
+		) -> DispatchResultWithPostInfo {
+			let who = ensure_signed(origin)?;
+			let (asked, opened) = Self::do_advance_rollout(who, rollout)?;
+			Ok(Some(asking::<T>(T::WeightInfo::advance_rollout(opened), asked)).into())
+		}
+
+		/// Holds a rollout: no places are given, no wave is opened, deadlines stand still.
+		///
+		/// ## Dispatch origin
+		/// Signed by the owner or by whoever is permitted `update-firmware` on each of its fleets.
+		///
+		/// ## Details
+		/// What devices with a place report still counts.
+		///
+		/// ## Errors
+		/// - [`Error::RolloutNotFound`], [`Error::RolloutOver`], [`Error::RolloutPaused`],
+		///   [`Error::RolloutHalted`]
+		///
+		/// ## Events
+		/// - [`Event::RolloutPaused`]
+		#[pallet::call_index(32)]
+		#[pallet::weight(asking::<T>(T::WeightInfo::pause_rollout(), MAX_WAVES))]
+		pub fn pause_rollout(
+			origin: OriginFor<T>,
+			rollout: RolloutId,
+		) -> DispatchResultWithPostInfo {
+			let who = ensure_signed(origin)?;
+			let asked = Self::do_pause_rollout(who, rollout)?;
+			Ok(Some(asking::<T>(T::WeightInfo::pause_rollout(), asked)).into())
+		}
+
+		/// Lets a rollout go on that was paused, or that halted.
+		///
+		/// ## Dispatch origin
+		/// Signed by the owner or by whoever is permitted `update-firmware` on each of its fleets.
+		///
+		/// ## Details
+		/// After a pause, deadlines that had not passed are as far away as they were. After a halt,
+		/// what failed so far is forgiven: it counts neither as failure nor for the wave's size, until
+		/// the device says something new; every wave that was opened begins its deadline and soak anew.
+		///
+		/// ## Errors
+		/// - [`Error::RolloutNotFound`], [`Error::RolloutOver`], [`Error::NotStandingStill`]
+		/// - [`Error::Exhausted`]: 255 times are enough. Abort it.
+		///
+		/// ## Events
+		/// - [`Event::RolloutResumed`]
+		#[pallet::call_index(33)]
+		#[pallet::weight(asking::<T>(T::WeightInfo::resume_rollout(), MAX_WAVES))]
+		pub fn resume_rollout(
+			origin: OriginFor<T>,
+			rollout: RolloutId,
+		) -> DispatchResultWithPostInfo {
+			let who = ensure_signed(origin)?;
+			let asked = Self::do_resume_rollout(who, rollout)?;
+			Ok(Some(asking::<T>(T::WeightInfo::resume_rollout(), asked)).into())
+		}
+
+		/// Ends a rollout for good, also one that is completed: from now on it offers nothing.
+		///
+		/// ## Dispatch origin
+		/// Signed by the owner or by whoever is permitted `update-firmware` on each of its fleets.
+		///
+		/// ## Details
+		/// Final. The next query of every device sees it, and nothing that devices say or prove later
+		/// counts for it.
+		///
+		/// ## Errors
+		/// - [`Error::RolloutNotFound`], [`Error::RolloutOver`]
+		///
+		/// ## Events
+		/// - [`Event::RolloutAborted`]
+		#[pallet::call_index(34)]
+		#[pallet::weight(asking::<T>(T::WeightInfo::abort_rollout(), MAX_WAVES))]
+		pub fn abort_rollout(
+			origin: OriginFor<T>,
+			rollout: RolloutId,
+		) -> DispatchResultWithPostInfo {
+			let who = ensure_signed(origin)?;
+			let asked = Self::do_abort_rollout(who, rollout)?;
+			Ok(Some(asking::<T>(T::WeightInfo::abort_rollout(), asked)).into())
+		}
+
+		/// Removes a rollout that is over, and returns the deposit.
+		///
+		/// ## Dispatch origin
+		/// Signed by the owner or by whoever is permitted `update-firmware` on each of its fleets.
+		///
+		/// ## Details
+		/// Where no later rollout replaced it, its fleets are as if there had been none: of a model
+		/// that updates automatically, devices take the newest release in force.
+		///
+		/// ## Errors
+		/// - [`Error::RolloutNotFound`], [`Error::RolloutLive`]
+		///
+		/// ## Events
+		/// - [`Event::RolloutRemoved`]
+		#[pallet::call_index(35)]
+		#[pallet::weight(asking::<T>(T::WeightInfo::remove_rollout(), MAX_WAVES))]
+		pub fn remove_rollout(
+			origin: OriginFor<T>,
+			rollout: RolloutId,
+		) -> DispatchResultWithPostInfo {
+			let who = ensure_signed(origin)?;
+			let asked = Self::do_remove_rollout(who, rollout)?;
+			Ok(Some(asking::<T>(T::WeightInfo::remove_rollout(), asked)).into())
+		}
+
+		/// Says how a device fares in a rollout, and takes a place for it if it has none.
+		///
+		/// ## Dispatch origin
+		/// The device itself, or signed by its owner or by whoever is permitted `update-firmware` on
+		/// it.
+		///
+		/// ## Details
+		/// Places are given first come, first served, to devices at work and to those held because of
+		/// their verdict. Any report takes one, so a device that is quick needs no `Started`. A
+		/// failure can become a success and the other way round, as long as the rollout is under way.
+		/// Opens the next wave if this makes it due; writes down a halt. The device's owner pays for
+		/// its record, once.
+		///
+		/// ## Errors
+		/// - [`Error::DeviceNotFound`], [`Error::NotClaimed`], [`Error::DeviceNotActive`]
+		/// - [`Error::RolloutNotFound`], [`Error::RolloutOver`], [`Error::RolloutPaused`],
+		///   [`Error::RolloutHalted`], [`Error::NotInForce`]
+		/// - [`Error::NotCovered`], [`Error::NotYet`], [`Error::NoPlace`]
+		/// - [`Error::NothingNew`], [`Error::NotProven`]
+		///
+		/// ## Events
+		/// - [`Event::UpdateReported`], [`Event::DeviceLeft`] of an earlier rollout
+		/// - [`Event::WavePassed`], [`Event::WaveOpened`], [`Event::RolloutCompleted`],
+		///   [`Event::RolloutHalted`]
+		#[pallet::call_index(36)]
+		#[pallet::weight(asking::<T>(T::WeightInfo::report(MAX_WAVES - 1), 1))]
+		pub fn report(
+			origin: OriginFor<T>,
+			device: DeviceId,
+			rollout: RolloutId,
+			report: Report,
+		) -> DispatchResultWithPostInfo {
+			let by = Self::ensure_subject(origin)?;
+			let asked = u32::from(by != Subject::Device(device));
+			let opened = Self::do_report(by, device, rollout, report)?;
+			Ok(Some(asking::<T>(T::WeightInfo::report(opened), asked)).into())
+		}
+
 		// Attestation: 45 to 69.
 
 		/// Removes what is kept of a device that is decommissioned or is of another generation by now,
@@ -1577,7 +1917,23 @@ pub mod pallet {
 	}
 }
 
+/// The weight of a call that also asks so often whether somebody is permitted something. The
+/// benchmarks ask for the owner, which is cheaper.
+pub(crate) fn asking<T: Config>(plain: Weight, questions: u32) -> Weight {
+	plain.saturating_add(T::Access::authorize_weight().saturating_mul(questions.into()))
+}
+
 impl<T: Config> Pallet<T> {
+	/// The account or device that signed.
+	pub(crate) fn ensure_subject(
+		origin: OriginFor<T>,
+	) -> Result<Subject<T::AccountId>, DispatchError> {
+		match T::DeviceOrigin::try_origin(origin) {
+			Ok(device) => Ok(Subject::Device(device)),
+			Err(origin) => Ok(Subject::Account(ensure_signed(origin)?)),
+		}
+	}
+
 	/// Governance (`None`), or who signed.
 	fn ensure_governance_or_signed(
 		origin: OriginFor<T>,

@@ -10,6 +10,7 @@ use sp_runtime::{traits::Saturating, TryRuntimeError};
 impl<T: Config> Pallet<T> {
 	pub(crate) fn do_try_state() -> Result<(), TryRuntimeError> {
 		Self::try_releases()?;
+		Self::try_rollouts()?;
 		Self::try_attestation()
 	}
 }

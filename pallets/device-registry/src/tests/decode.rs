@@ -39,6 +39,7 @@ fn decode_everything(bytes: &[u8]) {
 	decodes::<DeviceSignature>(bytes);
 	decodes::<AgreementKey>(bytes);
 	decodes::<Rights>(bytes);
+	decodes::<Quarantine>(bytes);
 	decodes::<VendorStatus>(bytes);
 	decodes::<UpdatePolicy>(bytes);
 	decodes::<RecoveryParty>(bytes);

@@ -6,7 +6,7 @@
 use super::common::*;
 use crate::{mock::*, *};
 use frame_support::assert_ok;
-use muster_primitives::{merkle, payload, KeyKind};
+use muster_primitives::{merkle, payload, DeviceControl, DeviceInspect, KeyKind};
 use sp_core::H256;
 use sp_runtime::transaction_validity::{InvalidTransaction, TransactionValidityError};
 
@@ -712,6 +712,7 @@ fn iotex_removal_leaves_no_index_entries() {
 		assert_eq!(Transfers::<Test>::iter().count(), 0);
 		assert_eq!(Recoveries::<Test>::iter().count(), 0);
 		assert_eq!(Fleets::<Test>::get(fleet).unwrap().devices, 0);
+		assert_eq!(FleetMembers::<Test>::iter().count(), 0);
 		// What stays is the tombstone, and its deposit.
 		assert_eq!(Devices::<Test>::iter().count(), 1);
 		assert_eq!(
@@ -795,6 +796,10 @@ fn integritee_every_status_is_enforced() {
 			Error::<Test>::WrongStatus
 		);
 		assert_ok!(DeviceRegistry::release(signed(VENDOR), device.id));
+		assert_ok!(call());
+		DeviceRegistry::set_verdict_quarantine(&device.id, true);
+		assert_noop!(call(), Error::<Test>::NotActive);
+		DeviceRegistry::set_verdict_quarantine(&device.id, false);
 		assert_ok!(call());
 		assert_ok!(DeviceRegistry::decommission(signed(OWNER), device.id));
 		assert_noop!(call(), Error::<Test>::NotActive);
@@ -910,6 +915,39 @@ fn matter_dates_are_the_blocks_and_not_the_senders() {
 		};
 		assert_noop!(set(42 * 6 - 1), Error::<Test>::AlreadyLapsed);
 		assert_ok!(set(42 * 6));
+	});
+}
+
+/// Here what a rollout counts against: the members of its fleet.
+#[test]
+fn hawkbit_counts_stay_exact_when_devices_leave() {
+	build_and_execute(|| {
+		vendor_and_model();
+		let top = fleet();
+		let low = NextFleetId::<Test>::get();
+		assert_ok!(DeviceRegistry::create_fleet(signed(OWNER), name("Low"), Some(top)));
+		let [moved, sold, scrapped, stays] = [1, 2, 3, 4].map(|seed| {
+			let device = claimed(KeyKind::Ed25519, seed);
+			assert_ok!(DeviceRegistry::assign_fleet(signed(OWNER), device.id, Some(low)));
+			device
+		});
+		let counted = |count| {
+			assert_eq!([top, low].map(|fleet| DeviceRegistry::members(fleet, 0)), [count; 2]);
+		};
+		counted(4);
+		assert_ok!(DeviceRegistry::assign_fleet(signed(OWNER), moved.id, None));
+		counted(3);
+		hand_over(&sold);
+		counted(2);
+		assert_ok!(DeviceRegistry::decommission(signed(OWNER), scrapped.id));
+		counted(1);
+		// What stops a device takes it out of no count.
+		assert_ok!(DeviceRegistry::quarantine(signed(VENDOR), stays.id));
+		assert_ok!(DeviceRegistry::suspend_fleet(signed(OWNER), top));
+		counted(1);
+		// Each was told of, once.
+		let told: Vec<_> = Left::get().into_iter().map(|(device, _)| device).collect();
+		assert_eq!(told, [moved.id, sold.id, scrapped.id]);
 	});
 }
 

@@ -3,7 +3,7 @@
 use super::{common::error, support::*};
 use crate::{mock::*, *};
 use frame_support::assert_ok;
-use muster_primitives::{AgreementKey, DeviceInspect, KeyKind};
+use muster_primitives::{AgreementKey, DeviceControl, DeviceInspect, KeyKind};
 use sp_runtime::traits::BadOrigin;
 use DeviceStatus::{Active, Decommissioned, Enrolled, Quarantined, Suspended};
 
@@ -11,6 +11,10 @@ const ED: KeyKind = KeyKind::Ed25519;
 
 fn changed(device: &Device, old: DeviceStatus, new: DeviceStatus) -> Event<Test> {
 	Event::StatusChanged { device: device.id, old, new }
+}
+
+fn held_by(device: &Device, old: Quarantine, new: Quarantine) -> Event<Test> {
+	Event::QuarantineChanged { device: device.id, old, new }
 }
 
 fn suspend(who: AccountId, device: &Device) -> DispatchResult {
@@ -314,10 +318,17 @@ mod quarantine {
 				events();
 				assert_ok!(DeviceRegistry::quarantine(origin.clone(), device.id));
 				assert_eq!(device.status(), Quarantined);
-				assert_eq!(events(), [changed(&device, Active, Quarantined)]);
+				let (nobody, authority) = (Quarantine::default(), Quarantine::AUTHORITY);
+				assert_eq!(
+					events(),
+					[held_by(&device, nobody, authority), changed(&device, Active, Quarantined)]
+				);
 				assert_ok!(DeviceRegistry::release(origin.clone(), device.id));
 				assert_eq!(device.status(), Active);
-				assert_eq!(events(), [changed(&device, Quarantined, Active)]);
+				assert_eq!(
+					events(),
+					[held_by(&device, authority, nobody), changed(&device, Quarantined, Active)]
+				);
 			});
 		}
 	}
@@ -428,6 +439,178 @@ mod release {
 			let origin = as_device(device.id);
 			assert_noop!(DeviceRegistry::release(origin, device.id), BadOrigin);
 		});
+	}
+}
+
+mod quarantine_by_verdict {
+	use super::*;
+
+	const NOBODY: Quarantine = Quarantine(0);
+	const AUTHORITY: Quarantine = Quarantine::AUTHORITY;
+	const VERDICT: Quarantine = Quarantine::VERDICT;
+
+	fn condemn(device: &Device) {
+		DeviceRegistry::set_verdict_quarantine(&device.id, true);
+	}
+
+	fn clear(device: &Device) {
+		DeviceRegistry::set_verdict_quarantine(&device.id, false);
+	}
+
+	fn held_now(device: &Device) -> Quarantine {
+		DeviceRegistry::device(device.id).unwrap().quarantine
+	}
+
+	#[test]
+	fn stops_a_device_and_lets_it_go_as_what_it_was() {
+		for state in [Enrolled, Active, Suspended] {
+			build_and_execute(|| {
+				let device = device_in(state, false);
+				condemn(&device);
+				assert_eq!((device.status(), held_now(&device)), (Quarantined, VERDICT));
+				assert_eq!(
+					events(),
+					[held_by(&device, NOBODY, VERDICT), changed(&device, state, Quarantined)]
+				);
+				let call = device.call(0, device.attribute_call("a", "b"));
+				assert_noop!(
+					RuntimeCall::from(call).dispatch(signed(GATEWAY)),
+					Error::<Test>::NotActive
+				);
+				clear(&device);
+				assert_eq!((device.status(), held_now(&device)), (state, NOBODY));
+				assert_eq!(
+					events(),
+					[held_by(&device, VERDICT, NOBODY), changed(&device, Quarantined, state)]
+				);
+			});
+		}
+	}
+
+	#[test]
+	fn lies_beside_the_vendors_and_each_lifts_its_own() {
+		build_and_execute(|| {
+			let device = device_in(Active, false);
+			let both = Quarantine::ALL;
+			for verdict_first in [true, false] {
+				let first = if verdict_first { VERDICT } else { AUTHORITY };
+				if verdict_first {
+					condemn(&device);
+					assert_ok!(quarantine(VENDOR, &device));
+				} else {
+					assert_ok!(quarantine(VENDOR, &device));
+					condemn(&device);
+				}
+				// The second changes no status, and leaves its trace.
+				assert_eq!(
+					events(),
+					[
+						held_by(&device, NOBODY, first),
+						changed(&device, Active, Quarantined),
+						held_by(&device, first, both),
+					]
+				);
+				assert_noop!(quarantine(VENDOR, &device), Error::<Test>::NoChange);
+				frame_support::hypothetically!({
+					clear(&device);
+					assert_eq!((device.status(), held_now(&device)), (Quarantined, AUTHORITY));
+					assert_eq!(events(), [held_by(&device, both, AUTHORITY)]);
+					assert_ok!(release(VENDOR, &device));
+					assert_eq!(device.status(), Active);
+				});
+				assert_ok!(release(VENDOR, &device));
+				assert_eq!((device.status(), held_now(&device)), (Quarantined, VERDICT));
+				assert_eq!(events(), [held_by(&device, both, VERDICT)]);
+				clear(&device);
+				assert_eq!(device.status(), Active);
+				events();
+			}
+		});
+	}
+
+	#[test]
+	fn neither_vendor_nor_governance_nor_owner_lifts_it() {
+		build_and_execute(|| {
+			let device = device_in(Active, false);
+			condemn(&device);
+			assert_noop!(release(VENDOR, &device), Error::<Test>::NoChange);
+			assert_noop!(
+				DeviceRegistry::release(RuntimeOrigin::root(), device.id),
+				Error::<Test>::NoChange
+			);
+			assert_noop!(release(OWNER, &device), Error::<Test>::NoRight);
+			assert_noop!(resume(OWNER, &device), Error::<Test>::WrongStatus);
+		});
+	}
+
+	#[test]
+	fn has_no_effect_twice_nor_on_what_is_not_there() {
+		build_and_execute(|| {
+			let device = device_in(Active, false);
+			let change = |device: &Device, quarantined| {
+				let before = crate::tests::common::root();
+				DeviceRegistry::set_verdict_quarantine(&device.id, quarantined);
+				assert_eq!((crate::tests::common::root(), events()), (before, vec![]));
+			};
+			change(&device, false);
+			condemn(&device);
+			events();
+			change(&device, true);
+			let dead = claimed(ED, 2);
+			assert_ok!(decommission(OWNER, &dead));
+			events();
+			for quarantined in [true, false] {
+				change(&dead, quarantined);
+				change(&Device::new(ED, 3), quarantined);
+			}
+		});
+	}
+
+	#[test]
+	fn bars_a_transfer_until_it_is_lifted() {
+		build_and_execute(|| {
+			let device = device_in(Active, false);
+			let accept = || DeviceRegistry::accept_transfer(signed(BUYER), device.id);
+			offer(&device);
+			condemn(&device);
+			assert_noop!(accept(), Error::<Test>::WrongStatus);
+			assert_noop!(
+				DeviceRegistry::offer_transfer(signed(OWNER), device.id, STRANGER, soon()),
+				Error::<Test>::WrongStatus
+			);
+			clear(&device);
+			assert_ok!(accept());
+		});
+	}
+
+	#[test]
+	fn outlives_a_recovery_and_can_be_lifted_after_it() {
+		build_and_execute(|| {
+			let mut device = device_in(Active, false);
+			condemn(&device);
+			recover(&mut device, Signer::new(ED, 2));
+			assert_eq!((device.record().generation, device.status()), (1, Quarantined));
+			clear(&device);
+			assert_eq!(device.status(), Active);
+		});
+	}
+
+	#[test]
+	fn ends_with_the_device() {
+		build_and_execute(|| {
+			let device = device_in(Active, true);
+			condemn(&device);
+			events();
+			assert_ok!(decommission(OWNER, &device));
+			assert_eq!(events(), [changed(&device, Quarantined, Decommissioned)]);
+			assert_eq!(held_now(&device), NOBODY);
+		});
+	}
+
+	#[test]
+	fn takes_no_room() {
+		assert_eq!([NOBODY, AUTHORITY].map(|who| who.encode()), [false, true].map(|b| b.encode()));
+		assert_eq!(Quarantine::max_encoded_len(), 1);
 	}
 }
 

@@ -11,6 +11,7 @@ mod keys;
 mod lessons;
 mod lifecycle;
 mod lots;
+mod members;
 mod model;
 mod ownership;
 mod sponsorship;

@@ -10,7 +10,8 @@ use super::common::*;
 use crate::{mock::*, *};
 use frame_support::assert_ok;
 use muster_primitives::{
-	merkle, payload, Action, DeviceInspect, DeviceStanding, FleetStanding, KeyKind, Resource,
+	merkle, payload, Action, DeviceControl, DeviceInspect, DeviceStanding, FleetStanding, KeyKind,
+	Resource, VendorInspect, VendorRight,
 };
 use proptest::prelude::*;
 use std::collections::{BTreeMap, BTreeSet};
@@ -91,6 +92,8 @@ struct MDevice {
 	owner: Option<usize>,
 	life: DeviceStatus,
 	quarantined: bool,
+	/// In quarantine by its verdict.
+	condemned: bool,
 	generation: u32,
 	nonce: u64,
 	identity: usize,
@@ -110,11 +113,15 @@ impl MDevice {
 	}
 
 	fn status(&self) -> DeviceStatus {
-		if self.quarantined {
+		if self.held() {
 			Quarantined
 		} else {
 			self.life
 		}
+	}
+
+	fn held(&self) -> bool {
+		self.quarantined || self.condemned
 	}
 
 	fn signing(&self) -> usize {
@@ -169,6 +176,8 @@ struct World {
 	permits: BTreeMap<(usize, Action, Target), u32>,
 	/// Permissions that the call now under way takes a use of, if it passes.
 	asked: Vec<(usize, Action, Target)>,
+	/// Whom the call now under way takes out of a fleet.
+	left: Option<usize>,
 	/// Actions that somebody took by permission.
 	permitted: BTreeSet<Action>,
 	/// What was done, to be told when something goes wrong.
@@ -305,6 +314,7 @@ impl World {
 				owner: None,
 				life: Enrolled,
 				quarantined: false,
+				condemned: false,
 				generation: 0,
 				nonce: 0,
 				identity: key,
@@ -435,7 +445,7 @@ impl Party {
 type Step = (u8, [u8; 6]);
 
 /// Kinds of steps there are.
-const KINDS_OF_STEPS: u8 = 52;
+const KINDS_OF_STEPS: u8 = 53;
 
 /// One random number as one of so many.
 fn pick(number: u8, of: usize) -> usize {
@@ -465,6 +475,11 @@ impl World {
 		let result = error(call.dispatch(origin));
 		assert_eq!(result.is_ok(), predicted, "{result:?} of the last of {:#?}", self.log);
 		let asked = std::mem::take(&mut self.asked);
+		// Those who follow fleets hear of who left, and where it is now.
+		let left = self.left.take().map(|device| (id(device), self.devices[&device].fleet));
+		let left: Vec<_> =
+			left.map(|(id, fleet)| (id, fleet.map(|f| f as u32))).into_iter().collect();
+		assert_eq!(Left::mutate(std::mem::take), left, "after {:#?}", self.log);
 		if predicted {
 			// Who needs no permission is not asked about.
 			assert_eq!(Questions::get() as usize, asked.len(), "after {:#?}", self.log);
@@ -527,12 +542,13 @@ impl World {
 	}
 
 	fn step(&mut self, (kind, a): Step) {
+		let kind = kind % KINDS_OF_STEPS;
 		// What takes several steps is gone on with where it was begun.
 		let begun = |what: fn(&MDevice) -> bool| {
 			let one = self.devices.iter().find(|(_, d)| d.living() && what(d));
 			one.filter(|_| mostly(a[4])).map(|(device, _)| *device)
 		};
-		let device = match kind % KINDS_OF_STEPS {
+		let device = match kind {
 			23..=25 => begun(|d| d.offer.is_some()),
 			37 => begun(|d| d.recovery.as_ref().is_some_and(|r| r.ripe.is_none())),
 			38 => begun(|d| d.recovery.as_ref().is_some_and(|r| r.ripe.is_some())),
@@ -554,7 +570,7 @@ impl World {
 			_ => self.now + 100,
 		};
 		let fresh = self.fresh(until);
-		match kind % KINDS_OF_STEPS {
+		match kind {
 			0 => {
 				let who = pick(a[0], 2);
 				self.vendors.push(Some(MVendor {
@@ -604,11 +620,11 @@ impl World {
 				let right = at(&self.vendors, vendor).map(|v| v.account);
 				let who = self.who(right, a[1]);
 				let operator = pick(a[2], WHO.len());
-				let rights = a[3] % 34;
+				let rights = a[3] % 130;
 				let ok = right == Some(who)
 					&& match rights {
 						0 => at(&self.vendors, vendor).unwrap().operators.contains_key(&operator),
-						1..=31 => self.stands(vendor),
+						1..=127 => self.stands(vendor),
 						_ => false,
 					};
 				if ok {
@@ -750,7 +766,7 @@ impl World {
 				let account =
 					found.as_ref().and_then(|m| at(&self.vendors, m.vendor)).map(|v| v.account);
 				let who = self.who(account, a[2]);
-				let batch = kind % KINDS_OF_STEPS == 14;
+				let batch = kind == 14;
 				let count = if batch { 1 + pick(a[3], 3) } else { 1 };
 				let keys: Vec<_> = (0..count).map(|i| (device + i) % DEVICES).collect();
 				let good = mostly(a[4]);
@@ -811,7 +827,7 @@ impl World {
 					valid_until: until,
 					signature: signer(key).sign(&message),
 				};
-				if kind % 2 == 0 {
+				if kind.is_multiple_of(2) {
 					if proper {
 						self.enrolled(key, found.unwrap().model, Some(lot));
 					}
@@ -871,7 +887,7 @@ impl World {
 				let who = self.who(owner, a[1]);
 				let to = pick(a[2], WHO.len());
 				let ok = self.acts_on_device(who, action::TRANSFER, device)
-					&& !alive.as_ref().unwrap().quarantined
+					&& !alive.as_ref().unwrap().held()
 					&& fresh;
 				if ok {
 					let record = self.devices.get_mut(&device).unwrap();
@@ -904,10 +920,11 @@ impl World {
 					offer.to == who
 						&& offer.generation == d.generation
 						&& offer.expires >= self.now
-						&& !d.quarantined
+						&& !d.held()
 				});
 				if ok {
 					let record = self.devices.get_mut(&device).unwrap();
+					self.left = record.fleet.map(|_| device);
 					record.next_generation();
 					record.owner = Some(who);
 					record.fleet = None;
@@ -934,7 +951,7 @@ impl World {
 				self.expect(signed(WHO[who].clone()), call, ok);
 			},
 			28 | 29 => {
-				let quarantine = kind % 2 == 0;
+				let quarantine = kind.is_multiple_of(2);
 				let root = a[2] % 2 == 0;
 				let who = self.who(vendor_account, a[1]);
 				let ok = alive.is_some_and(|d| {
@@ -960,9 +977,11 @@ impl World {
 				});
 				if ok {
 					let record = self.devices.get_mut(&device).unwrap();
+					self.left = record.fleet.map(|_| device);
 					record.next_generation();
 					record.life = Decommissioned;
 					record.quarantined = false;
+					record.condemned = false;
 					record.operational = None;
 					record.fleet = None;
 					record.offer = None;
@@ -973,7 +992,7 @@ impl World {
 			},
 			31..=33 => {
 				// A new operational key, or a new identity key.
-				let rotate = kind % KINDS_OF_STEPS == 33;
+				let rotate = kind == 33;
 				let key = pick(a[1], KEYS);
 				let (good, proven) = (mostly(a[2]), mostly(a[3]));
 				let keyable =
@@ -1199,7 +1218,9 @@ impl World {
 							&& self.acts_on_fleet(who, action::MANAGE_FLEET, f)
 					});
 				if ok {
-					self.devices.get_mut(&device).unwrap().fleet = fleet;
+					let record = self.devices.get_mut(&device).unwrap();
+					self.left = record.fleet.map(|_| device);
+					record.fleet = fleet;
 				}
 				let call = Call::assign_fleet { device: target, fleet: fleet.map(|f| f as u32) };
 				self.expect(signed(WHO[who].clone()), call, ok);
@@ -1276,7 +1297,9 @@ impl World {
 				let fleet = pick(a[0], self.fleets.len() + 1);
 				let right = at(&self.fleets, fleet).map(|f| f.owner);
 				let who = self.who(right, a[1]);
-				let sponsor = mostly(a[2]).then(|| pick(a[3], WHO.len()));
+				let someone =
+					self.sponsorships.keys().find(|(f, _)| *f == fleet).map(|(_, who)| *who);
+				let sponsor = mostly(a[2]).then(|| self.who(someone, a[3]));
 				let ok = self.acts_on_fleet(who, action::SPONSOR, fleet)
 					&& sponsor.is_none_or(|s| self.sponsorships.contains_key(&(fleet, s)));
 				if ok {
@@ -1296,7 +1319,16 @@ impl World {
 				let (call, ok) = self.inner(by, device, [a[2], a[3], a[4], a[5], a[1], a[0]]);
 				self.expect(by.origin(), call, ok);
 			},
-			47 | 48 => self.submit(device, a, until, kind % 2 == 0),
+			47 | 48 => self.submit(device, a, until, kind.is_multiple_of(2)),
+			52 => {
+				// No call: what the firmware pallet does with a verdict.
+				let condemned = a[1] % 2 == 0;
+				self.log.push(format!("verdict on {device}: {condemned}"));
+				DeviceRegistry::set_verdict_quarantine(&target, condemned);
+				if let Some(record) = self.devices.get_mut(&device).filter(|d| d.living()) {
+					record.condemned = condemned;
+				}
+			},
 			50 | 51 => {
 				// Some actions at once: seldom does just the right one come up.
 				let who = pick(a[1], WHO.len());
@@ -1413,6 +1445,13 @@ impl World {
 				let rights = vendor.as_ref().and_then(|v| v.operators.get(&who)).copied();
 				let view = DeviceRegistry::operator(i as u32, account);
 				assert_eq!(view, Rights(rights.unwrap_or(0)), "{:#?}", self.log);
+				for (right, bit) in [
+					(VendorRight::Firmware, Rights::FIRMWARE),
+					(VendorRight::Endorse, Rights::ENDORSE),
+				] {
+					let permits = DeviceRegistry::vendor_permits(i as u32, &WHO[who], right);
+					assert_eq!(permits, self.may(i, who, bit), "{:#?}", self.log);
+				}
 			}
 		}
 		for (i, model) in self.models.iter().enumerate() {
@@ -1480,6 +1519,13 @@ impl World {
 			});
 			let standing = DeviceRegistry::fleet_standing(i as u32);
 			assert_eq!(standing, expected, "after {:#?}", self.log);
+			for model in 0..self.models.len() {
+				let within =
+					|d: &&MDevice| d.model == model && self.fleets_up(d.fleet).contains(&i);
+				let expected = self.devices.values().filter(within).count() as u32;
+				let members = DeviceRegistry::members(i as u32, model as u32);
+				assert_eq!(members, expected, "after {:#?}", self.log);
+			}
 		}
 		for ((who, action, target), left) in &self.permits {
 			let now = uses(WHO[*who].clone(), *action, target.resource());
@@ -1519,7 +1565,7 @@ impl World {
 		let expected = DeviceView {
 			id: target,
 			status: self.status(d),
-			quarantine: Quarantine(u8::from(d.quarantined)),
+			quarantine: Quarantine(u8::from(d.quarantined) + 2 * u8::from(d.condemned)),
 			generation: d.generation,
 			nonce: d.nonce,
 			signing_key: signer(d.signing()).key(),
@@ -1630,7 +1676,7 @@ fn every_kind_of_step_passes_and_fails_somewhere() {
 	let mut permitted = BTreeSet::new();
 	let mut runner = TestRunner::deterministic();
 	let steps = prop::collection::vec(any::<Step>(), 60);
-	for _ in 0..150 {
+	for _ in 0..200 {
 		let steps = steps.new_tree(&mut runner).unwrap().current();
 		build_and_execute(|| {
 			let mut world = World::begin();

@@ -111,6 +111,8 @@ fn invariant_2_owned_from_the_claim_on() {
 			|device| change(device.id, |record| record.lifecycle = DeviceStatus::Enrolled),
 			|device| change(device.id, |record| record.lifecycle = DeviceStatus::Quarantined),
 			|_| change(dead(), |record| record.quarantine = Quarantine::AUTHORITY),
+			|_| change(dead(), |record| record.quarantine = Quarantine::VERDICT),
+			|device| change(device.id, |record| record.quarantine = Quarantine(4)),
 			|_| {
 				let new = Device::new(KeyKind::P256, 91);
 				change_info(new.id, |info| info.owner = Some(STRANGER));
@@ -181,7 +183,7 @@ fn invariant_4_vendors_models_and_lots_are_there_and_counted() {
 			|_| ModelUse::<Test>::insert(1, (0, 0)),
 			|_| {
 				Operators::<Test>::mutate(0, OPERATOR, |entry| {
-					entry.as_mut().unwrap().0 = Rights(32)
+					entry.as_mut().unwrap().0 = Rights(128)
 				})
 			},
 			|_| {
@@ -234,6 +236,14 @@ fn invariant_5_fleets_form_trees_of_one_owner() {
 			|device| change(device.id, |record| record.fleet = Some(1)),
 			|device| change(device.id, |record| record.fleet = Some(9)),
 			|_| change(dead(), |record| record.fleet = Some(0)),
+			// A model's devices, in fleet 0: one more, none, somewhere else, of another model.
+			|_| FleetMembers::<Test>::insert(0, 0, 2),
+			|_| FleetMembers::<Test>::insert(0, 0, 0),
+			|_| FleetMembers::<Test>::remove(0, 0),
+			|_| FleetMembers::<Test>::insert(1, 0, 1),
+			|_| FleetMembers::<Test>::insert(1, 0, 0),
+			|_| FleetMembers::<Test>::insert(9, 0, 1),
+			|_| FleetMembers::<Test>::insert(0, 1, 1),
 		],
 	);
 }

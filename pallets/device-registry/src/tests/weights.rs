@@ -276,11 +276,33 @@ fn calls_that_act_for_an_owner_weigh_a_question_more_and_no_others_do() {
 }
 
 #[test]
-fn policies_that_cost_more_than_a_block_are_found_at_once() {
+fn calls_by_which_a_device_may_leave_its_fleet_weigh_the_telling_more_and_no_others_do() {
+	let telling = LeftWeight::get();
+	let bounds = DeviceRegistry::weights_at_bounds();
+	for call in every_call(true) {
+		let (name, with) = (call.get_call_name(), weight(&call));
+		LeftWeight::set(Weight::zero());
+		let more = with.saturating_sub(weight(&call));
+		LeftWeight::set(telling);
+		let leaves = ["accept_transfer", "decommission", "assign_fleet"].contains(&name);
+		assert_eq!(more, if leaves { telling } else { Weight::zero() }, "{name}");
+		if leaves {
+			let (_, bound) = bounds.iter().find(|(listed, _)| *listed == name).expect(name);
+			assert!(with.all_lte(*bound), "{name}");
+		}
+	}
+}
+
+#[test]
+fn other_pallets_that_cost_more_than_a_block_are_found_at_once() {
+	let finds = || std::panic::catch_unwind(<DeviceRegistry as Hooks<BlockNumber>>::integrity_test);
 	AccessWeight::set(Weight::MAX / 2);
-	let found = std::panic::catch_unwind(<DeviceRegistry as Hooks<BlockNumber>>::integrity_test);
+	assert!(finds().is_err());
 	AccessWeight::set(Weight::zero());
-	assert!(found.is_err());
+	assert!(finds().is_ok());
+	LeftWeight::set(Weight::MAX / 2);
+	assert!(finds().is_err());
+	LeftWeight::set(Weight::zero());
 }
 
 #[test]
@@ -300,8 +322,8 @@ fn every_call_fits_in_a_block() {
 }
 
 #[test]
-fn reading_for_other_pallets_has_a_weight() {
-	use muster_primitives::DeviceInspect;
+fn what_other_pallets_ask_and_do_has_a_weight() {
+	use muster_primitives::{DeviceControl, DeviceInspect, VendorInspect};
 	type I = DeviceRegistry;
 	let weights = [
 		<I as DeviceInspect<AccountId>>::exists_weight(),
@@ -316,6 +338,11 @@ fn reading_for_other_pallets_has_a_weight() {
 		<I as DeviceInspect<AccountId>>::standing_weight(),
 		<I as DeviceInspect<AccountId>>::fleet_standing_weight(),
 		<I as DeviceInspect<AccountId>>::attribute_weight(),
+		<I as DeviceInspect<AccountId>>::members_weight(),
+		<I as VendorInspect<AccountId>>::model_weight(),
+		<I as VendorInspect<AccountId>>::vendor_exists_weight(),
+		<I as VendorInspect<AccountId>>::vendor_permits_weight(),
+		I::set_verdict_quarantine_weight(),
 	];
 	for weight in weights {
 		assert!(weight.ref_time() > 0 && weight.proof_size() > 0, "{weight:?}");

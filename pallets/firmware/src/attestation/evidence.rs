@@ -206,6 +206,12 @@ impl<T: Config> Pallet<T> {
 		let mut state = Self::device_state(&device, &owner, standing.generation)?;
 		let old = state.verdict.as_ref().map(|verdict| verdict.found.tier);
 		let found = verdict.found;
+		let (model, now) = (verdict.model, verdict.at);
+		// Who is contraindicated has proven nothing.
+		let running = match found.tier {
+			TrustTier::Contraindicated => BoundedVec::new(),
+			_ => verdict.running.clone(),
+		};
 		if Self::remember(&device, standing.generation, block, &verdict) {
 			weight.saturating_accrue(T::WeightInfo::remember());
 		}
@@ -215,6 +221,9 @@ impl<T: Config> Pallet<T> {
 			Self::apply_guard(&mut state, &device, &standing, Some(found.tier));
 			weight.saturating_accrue(T::WeightInfo::apply_guard());
 		}
+		let fleets = &standing.fleets;
+		let progress = Self::proven(&mut state, &device, model, fleets, &running, now);
+		weight.saturating_accrue(T::WeightInfo::proven(progress.rollouts, progress.opened));
 		DeviceStates::<T>::insert(device, state);
 		Self::deposit_event(Event::Attested {
 			device,
@@ -255,7 +264,10 @@ pub(crate) fn attest_weight<T: Config>(evidence: &Evidence<BlockNumberFor<T>>) -
 			psa_weight::<T>((length / LEAST_COMPONENT).min(MAX_MEASUREMENTS), length, KeyKind::P256)
 		},
 	};
-	examined.saturating_add(T::WeightInfo::remember()).saturating_add(T::WeightInfo::apply_guard())
+	examined
+		.saturating_add(T::WeightInfo::remember())
+		.saturating_add(T::WeightInfo::apply_guard())
+		.saturating_add(T::WeightInfo::proven(Progress::MOST.rollouts, Progress::MOST.opened))
 }
 
 /// Benchmarks use P-256, the dearest to verify.

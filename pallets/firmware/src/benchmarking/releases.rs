@@ -6,7 +6,10 @@ use super::*;
 use crate::*;
 use alloc::vec;
 use frame_benchmarking::v2::{account, whitelisted_caller};
-use frame_support::traits::fungible::Mutate;
+use frame_support::{
+	storage::{storage_prefix, unhashed},
+	traits::fungible::Mutate,
+};
 use frame_system::RawOrigin;
 use sp_runtime::traits::Bounded;
 
@@ -31,6 +34,14 @@ pub fn caller<T: Config>() -> T::AccountId {
 
 pub fn signed<T: Config>(who: &T::AccountId) -> OriginFor<T> {
 	RawOrigin::Signed(who.clone()).into()
+}
+
+/// When benchmarks begin, in seconds since 1970.
+pub const NOW: u64 = 1_782_907_200;
+
+/// Sets the time where `pallet-timestamp` tells it.
+pub fn set_clock(seconds: u64) {
+	unhashed::put(&storage_prefix(b"Timestamp", b"Now"), &(seconds * 1_000));
 }
 
 /// A text as long as may be.
@@ -126,6 +137,7 @@ impl<T: Config> Stage<T> {
 		threshold: u32,
 		time_lock: u64,
 	) -> Result<Self, DispatchError> {
+		set_clock(NOW);
 		let account = funded::<T>("vendor", 0);
 		let (vendor, model) = T::BenchmarkHelper::model(&account);
 		let operator = caller::<T>();
@@ -170,7 +182,7 @@ impl<T: Config> Stage<T> {
 		self.approve(sequence, 1)
 	}
 
-	/// The vendor's advisory about the first so many releases, with release `fixed_in` to mend it.
+	/// The vendor's advisory about the first so many releases.
 	pub fn advisory(&self, severity: Severity, releases: u32) -> Result<AdvisoryId, DispatchError> {
 		let id = NextAdvisoryId::<T>::get();
 		let origin = signed::<T>(&self.account);

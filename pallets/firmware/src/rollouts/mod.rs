@@ -2,16 +2,13 @@
 
 //! Bringing a release to fleets, wave by wave.
 
+mod advice;
+mod manage;
+mod report;
+#[cfg(any(test, feature = "try-runtime"))]
+mod try_state;
 mod types;
+mod views;
+mod waves;
 
 pub use types::*;
-
-use crate::*;
-use muster_primitives::FleetListener;
-
-impl<T: Config> FleetListener for Pallet<T> {
-	fn left(_: &DeviceId) {}
-	fn left_weight() -> Weight {
-		Weight::zero()
-	}
-}

@@ -3,8 +3,9 @@
 //! What several of the tests ask.
 
 use crate::{mock::*, *};
-use frame_support::{assert_ok, traits::fungible::InspectHold};
+use frame_support::{assert_noop, assert_ok, traits::fungible::InspectHold};
 use muster_primitives::UpdatePolicy;
+use sp_runtime::traits::{BadOrigin, Dispatchable};
 
 /// [`VENDOR`]'s model, see [`component`].
 pub const MODEL: ModelId = 0;
@@ -128,4 +129,37 @@ pub fn release(component: ComponentId, sequence: Sequence) -> Sequence {
 /// [`DAVE`] revokes a release.
 pub fn revoke(component: ComponentId, sequence: Sequence) {
 	assert_ok!(Firmware::revoke_release(signed(DAVE), MODEL, component, sequence, text("broken")));
+}
+
+/// [`BOB`] has every right of an operator, [`OWNER`] that to endorse alone.
+pub fn operators() {
+	OperatorEntries::insert(0, BOB, (true, true));
+	OperatorEntries::insert(0, OWNER, (false, true));
+}
+
+/// How a call ends if somebody makes it.
+pub fn dispatch(origin: RuntimeOrigin, call: &Call<Test>) -> DispatchResult {
+	let result = RuntimeCall::from(call.clone()).dispatch(origin);
+	result.map(|_| ()).map_err(|error| error.error)
+}
+
+/// Nobody but an account may make this call.
+pub fn needs_an_account(call: &Call<Test>) {
+	for origin in [
+		RuntimeOrigin::none(),
+		RuntimeOrigin::root(),
+		frame_system::RawOrigin::Authorized.into(),
+		as_device(DeviceId([7; 32])),
+	] {
+		assert_noop!(dispatch(origin, call), BadOrigin);
+	}
+}
+
+/// Neither a stranger may make this call, nor the device's owner, nor an approver, nor a revoker,
+/// nor an operator who has another right.
+pub fn needs_the_vendor(call: &Call<Test>) {
+	operators();
+	for who in [STRANGER, OWNER, ALICE, DAVE] {
+		assert_noop!(dispatch(signed(who), call), Error::<Test>::NotVendor);
+	}
 }

@@ -5,6 +5,8 @@
 
 mod build;
 mod cbor;
+#[path = "../common/mod.rs"]
+mod common;
 mod cose;
 mod keys;
 mod mutations;

@@ -2,7 +2,7 @@
 
 //! The vectors of the standards.
 
-use crate::keys::Key;
+use crate::{common::vectors, keys::Key};
 use hex_literal::hex;
 use muster_formats::{
 	cose::{Algorithm, Sign1},
@@ -10,22 +10,7 @@ use muster_formats::{
 	suit::{Digest, DigestAlgorithm, Envelope, Identity, Image, SuitComponent, VendorId},
 	Error,
 };
-use std::{fs, io::Write, path::PathBuf};
-
-/// The folder `name` of the vectors: in `MUSTER_VECTORS`, else in `../shared/vectors` beside the
-/// checkout. Without it says which `test` is skipped, past the capture of the test harness.
-pub fn vectors(test: &str, name: &str) -> Option<PathBuf> {
-	let base = std::env::var_os("MUSTER_VECTORS").map(PathBuf::from).unwrap_or_else(|| {
-		[env!("CARGO_MANIFEST_DIR"), "../../../shared/vectors"].iter().collect()
-	});
-	let folder = base.join(name);
-	if folder.is_dir() {
-		return Some(folder);
-	}
-	let mut stderr = std::io::stderr();
-	writeln!(stderr, "skipped: {test}: no vectors {name} (MUSTER_VECTORS)").unwrap();
-	None
-}
+use std::fs;
 
 /// The key of the PSA examples, and the signed example.
 pub fn psa_example(test: &str) -> Option<(Key, Vec<u8>)> {

@@ -47,6 +47,12 @@ impl Case {
 		self.declared().saturating_sub(questions)
 	}
 
+	/// What it weighs if it fails before a device has left its fleet.
+	fn staying(&self) -> Weight {
+		let leaves = matches!(self.call, Call::assign_fleet { .. } | Call::decommission { .. });
+		self.plain().saturating_sub(if leaves { LeftWeight::get() } else { Weight::zero() })
+	}
+
 	fn declared(&self) -> Weight {
 		RuntimeCall::from(self.call.clone()).get_dispatch_info().call_weight
 	}

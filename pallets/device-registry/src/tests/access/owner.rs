@@ -18,6 +18,6 @@ fn pays_for_no_question_when_the_call_fails() {
 		assert_ok!(case.by(OWNER));
 		let again = case.by(OWNER);
 		assert_eq!(Questions::get(), 0, "{}", case.name);
-		assert_eq!(weighed(again), case.plain(), "{}", case.name);
+		assert_eq!(weighed(again), case.staying(), "{}", case.name);
 	});
 }

@@ -8,7 +8,7 @@ fn is_refused_at_the_price_of_the_question() {
 		assert_noop!(case.by(STRANGER), case.refused);
 		// The first refusal ends it.
 		assert_eq!(Questions::get(), 1, "{}", case.name);
-		let price = case.plain().saturating_add(AccessWeight::get());
+		let price = case.staying().saturating_add(AccessWeight::get());
 		assert_eq!(weighed(case.by(STRANGER)), price, "{}", case.name);
 	});
 }

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 
+mod inspect;
 mod register_model;
 mod register_vendor;
 mod remove_model;

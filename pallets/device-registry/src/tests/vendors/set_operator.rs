@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 
 use super::*;
+use muster_primitives::{VendorInspect, VendorRight};
 
 fn set(who: AccountId, rights: u8) -> DispatchResult {
 	DeviceRegistry::set_operator(signed(who), 0, OPERATOR, Rights(rights))
@@ -17,8 +18,8 @@ fn gives_changes_and_takes_rights() {
 		assert_eq!(DeviceRegistry::operator(0, OPERATOR), Rights(1));
 		assert_eq!(held(&VENDOR, HoldReason::Operator), operator_price());
 
-		assert_ok!(set(VENDOR, 31));
-		assert_eq!(DeviceRegistry::operator(0, OPERATOR), Rights(31));
+		assert_ok!(set(VENDOR, 127));
+		assert_eq!(DeviceRegistry::operator(0, OPERATOR), Rights::ALL);
 		assert_eq!(held(&VENDOR, HoldReason::Operator), operator_price());
 
 		assert_ok!(set(VENDOR, 0));
@@ -31,13 +32,13 @@ fn gives_changes_and_takes_rights() {
 			old: Rights(old),
 			new: Rights(new),
 		};
-		assert_eq!(events(), [set(0, 1), set(1, 31), set(31, 0)]);
+		assert_eq!(events(), [set(0, 1), set(1, 127), set(127, 0)]);
 	});
 }
 
 #[test]
 fn each_right_opens_its_own_calls_and_no_other() {
-	for bit in 0..5 {
+	for bit in 0..7 {
 		let right = Rights(1 << bit);
 		let all_but = Rights(Rights::ALL.0 - right.0);
 		for rights in [right, all_but] {
@@ -60,6 +61,14 @@ fn each_right_opens_its_own_calls_and_no_other() {
 					} else {
 						assert_noop!(call.dispatch(signed(OPERATOR)), Error::<Test>::NoRight);
 					}
+				}
+				// What other pallets ask for.
+				for (needed, right) in [
+					(Rights::FIRMWARE, VendorRight::Firmware),
+					(Rights::ENDORSE, VendorRight::Endorse),
+				] {
+					let permits = DeviceRegistry::vendor_permits(0, &OPERATOR, right);
+					assert_eq!(permits, rights.contains(needed));
 				}
 			});
 		}
@@ -104,10 +113,10 @@ fn the_vendors_account_keeps_all_rights_whatever_it_gives_itself() {
 fn fails_with_rights_that_do_not_exist() {
 	build_and_execute(|| {
 		vendor_and_model();
-		for rights in [32, 33, 64, 128, 255] {
+		for rights in [128, 129, 255] {
 			assert_noop!(set(VENDOR, rights), Error::<Test>::BadRights);
 		}
-		for rights in 1..=31 {
+		for rights in 1..=127 {
 			assert_ok!(set(VENDOR, rights));
 		}
 	});
