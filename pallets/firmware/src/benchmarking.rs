@@ -6,15 +6,19 @@
 //! is somebody else. For a vendor it is an operator who calls: that is one more to look up.
 
 mod attestation;
+mod manifests;
 mod releases;
 
 use crate::*;
-use alloc::vec::Vec;
+use alloc::{vec, vec::Vec};
 use frame_benchmarking::v2::*;
 use frame_system::RawOrigin;
 
 use crate::attestation::samples::p256_key;
+use crate::manifests::{sample::Signer, MAX_LEAVES};
 use attestation::*;
+use manifests::*;
+use muster_formats::{cose::Algorithm, lms::Leaf};
 use muster_primitives::{AttestationStatus, DeviceKey, KeyKind};
 use releases::*;
 
@@ -377,6 +381,173 @@ mod benchmarks {
 		_(RawOrigin::Signed(stage.operator), advisory);
 
 		assert_last_event::<T>(Event::AdvisoryWithdrawn { advisory });
+		Ok(())
+	}
+
+	// Manifests.
+
+	/// By an operator; the longest key.
+	#[benchmark]
+	fn add_manifest_key() -> Result<(), BenchmarkError> {
+		let Stage { vendor, operator, .. } = Stage::<T>::new(1, 0)?;
+		let key = Signer::MlDsa87(1).key();
+		let fingerprint = key.fingerprint();
+
+		#[extrinsic_call]
+		_(RawOrigin::Signed(operator), vendor, key);
+
+		assert_last_event::<T>(Event::ManifestKeyAdded { vendor, key: 0, fingerprint });
+		Ok(())
+	}
+
+	/// By an operator; the longest key, for which somebody else paid.
+	#[benchmark]
+	fn revoke_manifest_key() -> Result<(), BenchmarkError> {
+		let stage = Stage::<T>::new(1, 0)?;
+		let key = manifest_key(&stage, &Signer::MlDsa87(1))?;
+
+		#[extrinsic_call]
+		_(RawOrigin::Signed(stage.operator), stage.vendor, key);
+
+		let reason = KeyRevocation::ByVendor;
+		assert_last_event::<T>(Event::ManifestKeyRevoked { vendor: stage.vendor, key, reason });
+		Ok(())
+	}
+
+	/// An envelope of so many bytes, with four images and all else as long as can be, and with one
+	/// Ed25519 signature.
+	#[benchmark]
+	fn propose_manifest(e: Linear<3_000, MAX_ENVELOPE>) -> Result<(), BenchmarkError> {
+		let stage = Stage::<T>::new(MAX_APPROVERS - 1, 0)?;
+		bind(&stage)?;
+		let key = manifest_key(&stage, &SIGNER)?;
+		let signers = vec![key].try_into().expect("one of MAX_SIGNERS; qed");
+		let model = stage.model;
+
+		#[extrinsic_call]
+		_(RawOrigin::Signed(stage.operator), model, 0, envelope(e), signers, extra());
+
+		assert_eq!(References::<T>::iter_prefix(model).count() as u32, MAX_IMAGES);
+		Ok(())
+	}
+
+	/// But for the two signatures.
+	#[benchmark]
+	fn report_leaf_reuse() -> Result<(), BenchmarkError> {
+		let stage = Stage::<T>::new(1, 0)?;
+		let (vendor, reason) = (stage.vendor, KeyRevocation::LeafReused);
+		let key = manifest_key(&stage, &levels(1))?;
+
+		#[block]
+		{
+			let (record, _) =
+				Pallet::<T>::valid_key(vendor, key).map_err(|_| BenchmarkError::Stop("a key"))?;
+			Pallet::<T>::end_key(vendor, key, record, reason)?;
+		}
+
+		assert_last_event::<T>(Event::ManifestKeyRevoked { vendor, key, reason });
+		Ok(())
+	}
+
+	#[benchmark]
+	fn by_ed25519() -> Result<(), BenchmarkError> {
+		let (vendor, key, signed) = signature::<T>(&SIGNER)?;
+		let leaves;
+
+		#[block]
+		{
+			leaves = leaves_of::<T>(vendor, key, Algorithm::EdDsa, &signed)?;
+		}
+
+		assert_eq!(leaves, 0);
+		Ok(())
+	}
+
+	#[benchmark]
+	fn by_p256() -> Result<(), BenchmarkError> {
+		let (vendor, key, signed) = signature::<T>(&Signer::P256(1))?;
+		let leaves;
+
+		#[block]
+		{
+			leaves = leaves_of::<T>(vendor, key, Algorithm::Es256, &signed)?;
+		}
+
+		assert_eq!(leaves, 0);
+		Ok(())
+	}
+
+	#[benchmark]
+	fn by_ml_dsa_44() -> Result<(), BenchmarkError> {
+		let (vendor, key, signed) = signature::<T>(&Signer::MlDsa44(1))?;
+		let leaves;
+
+		#[block]
+		{
+			leaves = leaves_of::<T>(vendor, key, Algorithm::MlDsa44, &signed)?;
+		}
+
+		assert_eq!(leaves, 0);
+		Ok(())
+	}
+
+	#[benchmark]
+	fn by_ml_dsa_65() -> Result<(), BenchmarkError> {
+		let (vendor, key, signed) = signature::<T>(&Signer::MlDsa65(1))?;
+		let leaves;
+
+		#[block]
+		{
+			leaves = leaves_of::<T>(vendor, key, Algorithm::MlDsa65, &signed)?;
+		}
+
+		assert_eq!(leaves, 0);
+		Ok(())
+	}
+
+	#[benchmark]
+	fn by_ml_dsa_87() -> Result<(), BenchmarkError> {
+		let (vendor, key, signed) = signature::<T>(&Signer::MlDsa87(1))?;
+		let leaves;
+
+		#[block]
+		{
+			leaves = leaves_of::<T>(vendor, key, Algorithm::MlDsa87, &signed)?;
+		}
+
+		assert_eq!(leaves, 0);
+		Ok(())
+	}
+
+	/// So many levels whose chains are gone half the way on average: the weight counts hashes, and
+	/// takes a level of these for fewer than it has.
+	#[benchmark]
+	fn by_hss(l: Linear<1, { muster_formats::lms::MAX_LEVELS }>) -> Result<(), BenchmarkError> {
+		let (vendor, key, signed) = signature::<T>(&levels(l))?;
+		let leaves;
+
+		#[block]
+		{
+			leaves = leaves_of::<T>(vendor, key, Algorithm::HssLms, &signed)?;
+		}
+
+		assert_eq!(leaves, l as usize);
+		Ok(())
+	}
+
+	/// None of which has signed before.
+	#[benchmark]
+	fn use_leaves(l: Linear<0, MAX_LEAVES>) -> Result<(), BenchmarkError> {
+		let payer = caller::<T>();
+		let leaves: Vec<_> =
+			(0..l).map(|q| Leaf { key: [q as u8; 32], q, message: [7; 32] }).collect();
+
+		#[block]
+		{
+			Pallet::<T>::use_leaves(&payer, &leaves)?;
+		}
+
+		assert_eq!(UsedLeaves::<T>::iter_keys().count(), leaves.len());
 		Ok(())
 	}
 
