@@ -46,8 +46,8 @@ check_with() {
 # (All at once is more than the SDK takes: with both features one of its pallets does not compile.)
 # The runtime needs no WASM then; with these features it is also not the one that the node is built
 # with, so neither drives out the other.
-pallets=(-p muster-primitives -p pallet-access-policy -p pallet-device-registry -p muster-runtime
-	--features "runtime-benchmarks,try-runtime")
+pallets=(-p muster-formats -p muster-primitives -p pallet-access-policy -p pallet-device-registry
+	-p muster-runtime --features "runtime-benchmarks,try-runtime")
 node=(-p muster-node)
 
 part_lint() {

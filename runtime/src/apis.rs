@@ -4,7 +4,7 @@
 
 use crate::{
 	genesis_config_presets, AccessPolicy, AccountId, Aura, Balance, Block, BlockNumber,
-	DeviceRegistry, Executive, Grandpa, InherentDataExt, Nonce, Runtime, RuntimeCall,
+	DeviceRegistry, Executive, Firmware, Grandpa, InherentDataExt, Nonce, Runtime, RuntimeCall,
 	RuntimeGenesisConfig, SessionKeys, System, TransactionPayment, VERSION,
 };
 use alloc::vec::Vec;
@@ -24,6 +24,7 @@ use pallet_device_registry::{
 	AttributeName, AttributeView, DeviceView, DidDocument, FleetView, LotView, ModelView, Rights,
 	SponsorshipView, VendorView,
 };
+use pallet_firmware::{types::*, *};
 use pallet_transaction_payment::{FeeDetails, RuntimeDispatchInfo};
 use sp_api::impl_runtime_apis;
 use sp_consensus_aura::sr25519::AuthorityId as AuraId;
@@ -318,6 +319,92 @@ impl_runtime_apis! {
 
 		fn role(id: RoleId) -> Option<RoleView<AccountId>> {
 			AccessPolicy::role(id)
+		}
+	}
+
+	impl pallet_firmware::runtime_api::FirmwareApi<Block, AccountId, BlockNumber> for Runtime {
+		fn authority(id: AuthorityId) -> Option<AuthorityView<AccountId>> {
+			Firmware::authority(id)
+		}
+
+		fn component(model: ModelId, component: ComponentId) -> Option<ComponentView> {
+			Firmware::component(model, component)
+		}
+
+		fn components(model: ModelId) -> Vec<ComponentView> {
+			Firmware::components(model)
+		}
+
+		fn release(model: ModelId, component: ComponentId, sequence: Sequence) -> Option<ReleaseView<AccountId>> {
+			Firmware::release(model, component, sequence)
+		}
+
+		fn releases_above(model: ModelId, component: ComponentId, above: Option<Sequence>) -> Vec<ReleaseView<AccountId>> {
+			Firmware::releases_above(model, component, above)
+		}
+
+		fn advisory(id: AdvisoryId) -> Option<AdvisoryView<AccountId>> {
+			Firmware::advisory(id)
+		}
+
+		fn by_digest(model: ModelId, digest: Digest) -> Option<Reference> {
+			Firmware::by_digest(model, digest)
+		}
+
+		fn manifest_key(vendor: VendorId, key: KeyId) -> Option<ManifestKeyView<AccountId>> {
+			Firmware::manifest_key(vendor, key)
+		}
+
+		fn manifest_keys(vendor: VendorId, from: KeyId) -> Vec<ManifestKeyView<AccountId>> {
+			Firmware::manifest_keys(vendor, from)
+		}
+
+		fn used_leaf(tree: [u8; 32], leaf: u32) -> Option<[u8; 32]> {
+			Firmware::used_leaf(tree, leaf)
+		}
+
+		fn read_manifest(envelope: EnvelopeBytes) -> Result<ManifestView, Vec<u8>> {
+			Firmware::read_manifest(envelope)
+		}
+
+		fn next_update(device: DeviceId) -> Vec<UpdateAdvice> {
+			Firmware::next_update(device)
+		}
+
+		fn rollout(id: RolloutId) -> Option<RolloutView<AccountId>> {
+			Firmware::rollout(id)
+		}
+
+		fn rollouts_of(fleet: FleetId, model: ModelId) -> Vec<FleetRollout> {
+			Firmware::rollouts_of(fleet, model)
+		}
+
+		fn verdict(device: DeviceId) -> Result<VerdictView<BlockNumber>, NoVerdict> {
+			Firmware::verdict(device)
+		}
+
+		fn appraise(device: DeviceId, evidence: Evidence<BlockNumber>) -> Result<VerdictView<BlockNumber>, DispatchError> {
+			Firmware::appraise(device, evidence)
+		}
+
+		fn history(device: DeviceId) -> Option<HistoryView<AccountId, BlockNumber>> {
+			Firmware::history(device)
+		}
+
+		fn appraisal_policy(model: ModelId) -> Option<AppraisalPolicy> {
+			Firmware::appraisal_policy(model)
+		}
+
+		fn endorsement(model: ModelId, component: ComponentId, sequence: Sequence) -> Option<EndorsementView> {
+			Firmware::endorsement(model, component, sequence)
+		}
+
+		fn attestation_key(device: DeviceId) -> Option<AttestationKeyView> {
+			Firmware::attestation_key(device)
+		}
+
+		fn guarded(device: DeviceId) -> bool {
+			Firmware::guarded(device)
 		}
 	}
 

@@ -51,6 +51,17 @@ impl pallet_firmware::benchmarking::BenchmarkHelper<AccountId, RuntimeOrigin> fo
 			.expect("the registry makes models; this is a benchmark")
 	}
 
+	fn operator(account: &AccountId, vendor: VendorId, operator: &AccountId) {
+		let origin = RuntimeOrigin::signed(account.clone());
+		DeviceRegistry::set_operator(
+			origin,
+			vendor,
+			operator.clone(),
+			pallet_device_registry::Rights::ALL,
+		)
+		.expect("the vendor names an operator; this is a benchmark");
+	}
+
 	fn fleets(owner: &AccountId, depth: u32) -> Vec<FleetId> {
 		let mut fleets = DeviceRegistry::benchmark_fleets(owner, depth)
 			.expect("the registry makes fleets; this is a benchmark");

@@ -424,7 +424,7 @@ impl pallet_access_policy::Config for Runtime {
 	type StorageDeposit = StorageDeposit;
 	type Time = Timestamp;
 	type Devices = DeviceRegistry;
-	type Attestations = ();
+	type Attestations = Firmware;
 	// There are no streams until there is a data anchor.
 	type Streams = ();
 	type DeviceOrigin = pallet_device_registry::EnsureDevice;

@@ -159,7 +159,7 @@ impl<T: Config> Facts<'_, T> {
 			check!(Mismatch::Window, window.check(now));
 		}
 		if let Some(hours) = conditions.hours {
-			check!(Mismatch::Hours, hours.check(now));
+			check!(Mismatch::Hours, Outcome::from(hours.include(now)));
 		}
 		if let Some(uses) = conditions.uses {
 			check!(Mismatch::Uses, Outcome::from(uses > 0));

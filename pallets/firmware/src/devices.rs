@@ -5,6 +5,7 @@
 use crate::*;
 use frame_support::traits::Defensive;
 use muster_primitives::DeviceStanding;
+use sp_runtime::traits::Zero;
 
 impl<T: Config> Pallet<T> {
 	/// A device that somebody owns, and what is known of it. One that is decommissioned is owned by
@@ -25,16 +26,23 @@ impl<T: Config> Pallet<T> {
 		owner: &T::AccountId,
 		generation: Generation,
 	) -> Result<DeviceState<T>, DispatchError> {
-		let (quarantined, participations) = match DeviceStates::<T>::get(device) {
+		let (evidence_block, quarantined, participations) = match DeviceStates::<T>::get(device) {
 			Some(state) if state.generation == generation => return Ok(state),
 			Some(state) => {
 				state.deposit.release().defensive()?;
-				(state.quarantined, state.participations)
+				(state.evidence_block, state.quarantined, state.participations)
 			},
-			None => (false, BoundedVec::new()),
+			None => (Zero::zero(), false, BoundedVec::new()),
 		};
 		let deposit = Deposit::<T, _>::take(owner, DeviceState::<T>::max_encoded_len())?;
-		Ok(DeviceState { generation, verdict: None, quarantined, participations, deposit })
+		Ok(DeviceState {
+			generation,
+			evidence_block,
+			verdict: None,
+			quarantined,
+			participations,
+			deposit,
+		})
 	}
 
 	/// Removes the record of a device that is decommissioned or has another generation by now.

@@ -451,6 +451,9 @@ impl benchmarking::BenchmarkHelper<AccountId, RuntimeOrigin> for Book {
 		let vendor = Self::vendor(vendor, id);
 		(vendor, Book::model(vendor, id, UpdatePolicy::Automatic))
 	}
+	fn operator(_: &AccountId, vendor: VendorId, operator: &AccountId) {
+		OperatorEntries::insert(vendor, operator, (true, true));
+	}
 	fn fleets(owner: &AccountId, depth: u32) -> Vec<FleetId> {
 		let first = FleetEntries::iter_keys().count() as FleetId;
 		(first..first + depth)
@@ -496,6 +499,9 @@ pub fn new_test_ext() -> sp_io::TestExternalities {
 	.assimilate_storage(&mut storage)
 	.unwrap();
 	let mut ext = sp_io::TestExternalities::from(storage);
+	ext.register_extension(sp_keystore::KeystoreExt::new(
+		sp_keystore::testing::MemoryKeystore::new(),
+	));
 	ext.execute_with(|| {
 		System::set_block_number(1);
 		at(START);

@@ -17,6 +17,7 @@ use frame_support::{
 	},
 	BoundedVec, CloneNoBound, DebugNoBound, EqNoBound, PartialEqNoBound,
 };
+use frame_system::pallet_prelude::BlockNumberFor;
 use muster_primitives::Generation;
 use scale_info::TypeInfo;
 use sp_core::ConstU32;
@@ -209,8 +210,11 @@ pub struct Release {
 	pub severity: Option<Severity>,
 	/// The security floor it brings: devices below it fail, once it is raised to that.
 	pub floor: Sequence,
-	/// The release of the component that was approved before this one.
+	/// The next lower release of the component that is approved, and neither withdrawn nor revoked.
+	/// Only such ones have neighbours.
 	pub previous: Option<Sequence>,
+	/// The next higher one.
+	pub next: Option<Sequence>,
 }
 
 impl Release {
@@ -237,7 +241,8 @@ pub struct ComponentState {
 	pub id: ComponentId,
 	/// A device that runs less than this fails. Only rises.
 	pub floor: Sequence,
-	/// The release that was approved last.
+	/// The highest release that is approved, and neither withdrawn nor revoked. Its time lock may
+	/// still run.
 	pub newest: Option<Sequence>,
 }
 
@@ -299,6 +304,8 @@ pub struct Reference {
 pub struct DeviceState<T: Config> {
 	/// What was found under another generation is void.
 	pub generation: Generation,
+	/// The block by whose hash the last evidence was fresh, of whatever generation. 0 before any.
+	pub evidence_block: BlockNumberFor<T>,
 	/// The outcome of the last attestation.
 	pub verdict: Option<Verdict>,
 	/// Whether the device is quarantined because of it.

@@ -340,7 +340,10 @@ impl Level<'_> {
 }
 
 fn hash(parts: &[&[u8]]) -> [u8; 32] {
-	parts.iter().fold(Sha256::new(), |hash, part| hash.chain_update(part)).finalize().into()
+	// Not by chain_update, which moves the state each time: that takes as long as the hash itself.
+	let mut hash = Sha256::new();
+	parts.iter().for_each(|part| hash.update(part));
+	hash.finalize().into()
 }
 
 /// The first `n` bytes of a hash, `n` being 24 or 32.

@@ -253,7 +253,7 @@ fn no_changed_byte_passes() {
 }
 
 #[test]
-fn no_bit_of_any_type_may_change() {
+fn no_changed_byte_of_any_type_passes() {
 	for (lms, ots) in all_sets() {
 		// The tallest of both hashes, and the lowest, as between them only the path's length differs.
 		if matches!(lms, 5 | 9 | 10 | 14) {

@@ -11,6 +11,7 @@
 //! | [`did`] | the parts of a `did:muster` document, Multikey strings |
 //! | [`access`] | subjects, actions and resources of an access decision |
 //! | [`deposit`] | storage deposits and who paid them |
+//! | [`schedule`] | hours of the week |
 //! | [`traits`] | how one pallet asks another: [`DeviceInspect`], [`AccessCheck`], [`AttestationStatus`] ... |
 //!
 //! Nothing in this crate panics on untrusted bytes, and everything builds without `std`.
@@ -25,6 +26,7 @@ pub mod did;
 pub mod keys;
 pub mod merkle;
 pub mod payload;
+pub mod schedule;
 pub mod traits;
 
 use alloc::{format, string::String};
@@ -36,6 +38,7 @@ pub use access::{Action, Actions, Resource, Subject};
 pub use deposit::Deposit;
 pub use did::{DidDocument, Endpoint};
 pub use keys::{AgreementKey, DeviceKey, DeviceSignature, KeyKind};
+pub use schedule::Hours;
 pub use traits::{
 	AccessCheck, Attestation, AttestationStatus, DeviceControl, DeviceInspect, DeviceKeys,
 	DeviceStanding, FleetListener, FleetStanding, StreamInspect, StreamStanding, TrustTier,

@@ -1,3 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 
-use crate::{mock::*, *};
+//! Tests, by what they are about.
+
+mod attestation;
+mod common;
+mod manifests;
+mod releases;

@@ -1,0 +1,14 @@
+// SPDX-License-Identifier: Apache-2.0
+
+//! COSE_Sign1 messages, by the same code as in the tests.
+
+#![no_main]
+
+#[path = "../../pallets/formats/tests/targets/cose.rs"]
+mod target;
+
+use libfuzzer_sys::fuzz_target;
+
+fuzz_target!(|bytes: &[u8]| {
+	target::run(bytes);
+});
