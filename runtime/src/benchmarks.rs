@@ -18,6 +18,7 @@ frame_benchmarking::define_benchmarks!(
 	[pallet_sudo, Sudo]
 	[pallet_device_registry, DeviceRegistry]
 	[pallet_access_policy, AccessPolicy]
+	[pallet_firmware, Firmware]
 );
 
 /// Makes devices for the benchmarks of other pallets.
