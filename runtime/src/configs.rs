@@ -374,6 +374,7 @@ impl Contains<RuntimeCall> for DeviceCalls {
 	fn contains(call: &RuntimeCall) -> bool {
 		use pallet_access_policy::Call::{consume, end_session, request_access};
 		use pallet_device_registry::Call::*;
+		use pallet_firmware::Call::{attest, report};
 		matches!(
 			call,
 			RuntimeCall::DeviceRegistry(
@@ -383,7 +384,7 @@ impl Contains<RuntimeCall> for DeviceCalls {
 					| cancel_recovery { .. }
 			) | RuntimeCall::AccessPolicy(
 				consume { .. } | request_access { .. } | end_session { .. }
-			)
+			) | RuntimeCall::Firmware(report { .. } | attest { .. })
 		)
 	}
 }

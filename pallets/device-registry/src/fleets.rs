@@ -136,8 +136,9 @@ impl<T: Config> Pallet<T> {
 		Ok(())
 	}
 
-	/// Counts a device of this model out of one fleet, where `new` has counted it already, and out
-	/// of and into all fleets above. Those above both are not touched.
+	/// Counts a device out of one fleet, and as one of its model out of those above and into `new`
+	/// and those above that. Fleets above both are not written. That it is directly in `new` is
+	/// counted by who puts it there, and may fail.
 	pub(crate) fn move_device(model: ModelId, old: Option<FleetId>, new: Option<FleetId>) {
 		if let Some(fleet) = old {
 			Fleets::<T>::mutate(fleet, |record| {

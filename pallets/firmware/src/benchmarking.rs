@@ -5,14 +5,21 @@
 //! The caller is the account that a transaction reads in any case, so whoever else pays or is paid
 //! is somebody else. For a vendor it is an operator who calls: that is one more to look up.
 
+mod attestation;
+mod manifests;
 mod releases;
 
 use crate::*;
-use alloc::vec::Vec;
+use alloc::{vec, vec::Vec};
 use frame_benchmarking::v2::*;
 use frame_system::RawOrigin;
 
-use muster_primitives::DeviceKey;
+use crate::attestation::samples::p256_key;
+use crate::manifests::{sample::Signer, MAX_LEAVES};
+use attestation::*;
+use manifests::*;
+use muster_formats::{cose::Algorithm, lms::Leaf};
+use muster_primitives::{AttestationStatus, DeviceKey, KeyKind};
 use releases::*;
 
 /// Makes vendors, devices and fleets for benchmarks, as the registry at hand makes them.
@@ -377,5 +384,539 @@ mod benchmarks {
 		Ok(())
 	}
 
+	// Manifests.
+
+	/// By an operator; the longest key.
+	#[benchmark]
+	fn add_manifest_key() -> Result<(), BenchmarkError> {
+		let Stage { vendor, operator, .. } = Stage::<T>::new(1, 0)?;
+		let key = Signer::MlDsa87(1).key();
+		let fingerprint = key.fingerprint();
+
+		#[extrinsic_call]
+		_(RawOrigin::Signed(operator), vendor, key);
+
+		assert_last_event::<T>(Event::ManifestKeyAdded { vendor, key: 0, fingerprint });
+		Ok(())
+	}
+
+	/// By an operator; the longest key, for which somebody else paid.
+	#[benchmark]
+	fn revoke_manifest_key() -> Result<(), BenchmarkError> {
+		let stage = Stage::<T>::new(1, 0)?;
+		let key = manifest_key(&stage, &Signer::MlDsa87(1))?;
+
+		#[extrinsic_call]
+		_(RawOrigin::Signed(stage.operator), stage.vendor, key);
+
+		let reason = KeyRevocation::ByVendor;
+		assert_last_event::<T>(Event::ManifestKeyRevoked { vendor: stage.vendor, key, reason });
+		Ok(())
+	}
+
+	/// An envelope of so many bytes, with four images and all else as long as can be, and with one
+	/// Ed25519 signature.
+	#[benchmark]
+	fn propose_manifest(e: Linear<3_000, MAX_ENVELOPE>) -> Result<(), BenchmarkError> {
+		let stage = Stage::<T>::new(MAX_APPROVERS - 1, 0)?;
+		bind(&stage)?;
+		let key = manifest_key(&stage, &SIGNER)?;
+		let signers = vec![key].try_into().expect("one of MAX_SIGNERS; qed");
+		let model = stage.model;
+
+		#[extrinsic_call]
+		_(RawOrigin::Signed(stage.operator), model, 0, envelope(e), signers, extra());
+
+		assert_eq!(References::<T>::iter_prefix(model).count() as u32, MAX_IMAGES);
+		Ok(())
+	}
+
+	/// But for the two signatures.
+	#[benchmark]
+	fn report_leaf_reuse() -> Result<(), BenchmarkError> {
+		let stage = Stage::<T>::new(1, 0)?;
+		let (vendor, reason) = (stage.vendor, KeyRevocation::LeafReused);
+		let key = manifest_key(&stage, &levels(1))?;
+
+		#[block]
+		{
+			let (record, _) =
+				Pallet::<T>::valid_key(vendor, key).map_err(|_| BenchmarkError::Stop("a key"))?;
+			Pallet::<T>::end_key(vendor, key, record, reason)?;
+		}
+
+		assert_last_event::<T>(Event::ManifestKeyRevoked { vendor, key, reason });
+		Ok(())
+	}
+
+	#[benchmark]
+	fn by_ed25519() -> Result<(), BenchmarkError> {
+		let (vendor, key, signed) = signature::<T>(&SIGNER)?;
+		let leaves;
+
+		#[block]
+		{
+			leaves = leaves_of::<T>(vendor, key, Algorithm::EdDsa, &signed)?;
+		}
+
+		assert_eq!(leaves, 0);
+		Ok(())
+	}
+
+	#[benchmark]
+	fn by_p256() -> Result<(), BenchmarkError> {
+		let (vendor, key, signed) = signature::<T>(&Signer::P256(1))?;
+		let leaves;
+
+		#[block]
+		{
+			leaves = leaves_of::<T>(vendor, key, Algorithm::Es256, &signed)?;
+		}
+
+		assert_eq!(leaves, 0);
+		Ok(())
+	}
+
+	#[benchmark]
+	fn by_ml_dsa_44() -> Result<(), BenchmarkError> {
+		let (vendor, key, signed) = signature::<T>(&Signer::MlDsa44(1))?;
+		let leaves;
+
+		#[block]
+		{
+			leaves = leaves_of::<T>(vendor, key, Algorithm::MlDsa44, &signed)?;
+		}
+
+		assert_eq!(leaves, 0);
+		Ok(())
+	}
+
+	#[benchmark]
+	fn by_ml_dsa_65() -> Result<(), BenchmarkError> {
+		let (vendor, key, signed) = signature::<T>(&Signer::MlDsa65(1))?;
+		let leaves;
+
+		#[block]
+		{
+			leaves = leaves_of::<T>(vendor, key, Algorithm::MlDsa65, &signed)?;
+		}
+
+		assert_eq!(leaves, 0);
+		Ok(())
+	}
+
+	#[benchmark]
+	fn by_ml_dsa_87() -> Result<(), BenchmarkError> {
+		let (vendor, key, signed) = signature::<T>(&Signer::MlDsa87(1))?;
+		let leaves;
+
+		#[block]
+		{
+			leaves = leaves_of::<T>(vendor, key, Algorithm::MlDsa87, &signed)?;
+		}
+
+		assert_eq!(leaves, 0);
+		Ok(())
+	}
+
+	/// So many levels whose chains are gone half the way on average: the weight counts hashes, and
+	/// takes a level of these for fewer than it has.
+	#[benchmark]
+	fn by_hss(l: Linear<1, { muster_formats::lms::MAX_LEVELS }>) -> Result<(), BenchmarkError> {
+		let (vendor, key, signed) = signature::<T>(&levels(l))?;
+		let leaves;
+
+		#[block]
+		{
+			leaves = leaves_of::<T>(vendor, key, Algorithm::HssLms, &signed)?;
+		}
+
+		assert_eq!(leaves, l as usize);
+		Ok(())
+	}
+
+	/// None of which has signed before.
+	#[benchmark]
+	fn use_leaves(l: Linear<0, MAX_LEAVES>) -> Result<(), BenchmarkError> {
+		let payer = caller::<T>();
+		let leaves: Vec<_> =
+			(0..l).map(|q| Leaf { key: [q as u8; 32], q, message: [7; 32] }).collect();
+
+		#[block]
+		{
+			Pallet::<T>::use_leaves(&payer, &leaves)?;
+		}
+
+		assert_eq!(UsedLeaves::<T>::iter_keys().count(), leaves.len());
+		Ok(())
+	}
+
+	// Attestation.
+
+	/// Of a device that is no more what it was, which is held because of its verdict.
+	#[benchmark]
+	fn forget_device() -> Result<(), BenchmarkError> {
+		let attester = Attester::<T>::new(funded::<T>("owner", 0))?.attested()?;
+		attester.guarded()?;
+		attester.revoked()?;
+		let device = attester.device;
+		Pallet::<T>::enforce(signed::<T>(&attester.owner), device)?;
+		T::BenchmarkHelper::next_generation(device);
+
+		#[extrinsic_call]
+		_(RawOrigin::Signed(attester.stage.operator), device);
+
+		assert_last_event::<T>(Event::DeviceForgotten { device });
+		assert!(!DeviceStates::<T>::contains_key(device));
+		Ok(())
+	}
+
+	/// The first one, as long as can be.
+	#[benchmark]
+	fn set_appraisal_policy() -> Result<(), BenchmarkError> {
+		frame_system::Pallet::<T>::set_block_number(2u32.into());
+		let Stage { model, operator, .. } = Stage::<T>::new(1, 0)?;
+		let policy = AppraisalPolicy { required: u8::MAX, ..policy() };
+
+		#[extrinsic_call]
+		_(RawOrigin::Signed(operator), model, Some(policy.clone()));
+
+		let new = Some(policy);
+		assert_last_event::<T>(Event::AppraisalPolicySet { model, old: None, new });
+		Ok(())
+	}
+
+	#[benchmark]
+	fn endorse_value() -> Result<(), BenchmarkError> {
+		let Stage { model, operator, .. } = Stage::<T>::new(1, 0)?;
+		let (component, sequence, digest) = (MAX_COMPONENTS as ComponentId - 1, 1, digest(1));
+		let new = Some(u64::MAX);
+
+		#[extrinsic_call]
+		_(RawOrigin::Signed(operator), model, component, sequence, digest, new);
+
+		let old = None;
+		let event = Event::ValueEndorsed { model, component, sequence, digest, old, new };
+		assert_last_event::<T>(event);
+		Ok(())
+	}
+
+	/// Paid for by somebody else.
+	#[benchmark]
+	fn withdraw_endorsement() -> Result<(), BenchmarkError> {
+		let Stage { model, operator, account, .. } = Stage::<T>::new(1, 0)?;
+		let (component, sequence, digest) = (MAX_COMPONENTS as ComponentId - 1, 1, digest(1));
+		let origin = signed::<T>(&account);
+		Pallet::<T>::endorse_value(origin, model, component, sequence, digest, None)?;
+
+		#[extrinsic_call]
+		_(RawOrigin::Signed(operator), model, component, sequence);
+
+		assert_last_event::<T>(Event::EndorsementWithdrawn { model, component, sequence, digest });
+		Ok(())
+	}
+
+	#[benchmark]
+	fn endorse_attestation_key() -> Result<(), BenchmarkError> {
+		let Attester { stage, device, .. } = Attester::<T>::new(funded::<T>("owner", 0))?;
+		let new = AttestationKeyView { key: p256_key(9), instance_id: Some([1; 33]) };
+
+		#[extrinsic_call]
+		_(RawOrigin::Signed(stage.operator), device, new.key, new.instance_id);
+
+		assert_last_event::<T>(Event::AttestationKeyEndorsed { device, old: None, new });
+		Ok(())
+	}
+
+	/// Paid for by somebody else.
+	#[benchmark]
+	fn withdraw_attestation_key() -> Result<(), BenchmarkError> {
+		let Attester { stage, device, .. } = Attester::<T>::new(funded::<T>("owner", 0))?;
+		let old = AttestationKeyView { key: p256_key(9), instance_id: Some([1; 33]) };
+		let origin = signed::<T>(&stage.account);
+		Pallet::<T>::endorse_attestation_key(origin, device, old.key, old.instance_id)?;
+
+		#[extrinsic_call]
+		_(RawOrigin::Signed(stage.operator), device);
+
+		assert_last_event::<T>(Event::AttestationKeyWithdrawn { device, old });
+		Ok(())
+	}
+
+	/// So many components, each with a release; the first time in a generation, after somebody else's
+	/// time. Signed by P-256, the dearest.
+	#[benchmark]
+	fn attest_native(m: Linear<1, MAX_COMPONENTS>) -> Result<(), BenchmarkError> {
+		let attester = Attester::<T>::new(funded::<T>("owner", 0))?.stale()?;
+		let (evidence, device) = (attester.native(m), attester.device);
+		#[cfg(test)]
+		let evidence = spoil::perhaps_evidence(evidence);
+
+		#[extrinsic_call]
+		attest(RawOrigin::Signed(attester.stage.operator), device, evidence);
+
+		let view = Pallet::<T>::verdict(device).map_err(|_| "it has attested")?;
+		assert_eq!((view.tier, view.running.len() as u32), (TrustTier::Affirming, m));
+		Ok(())
+	}
+
+	/// The same, by a token of this length, with an endorsed key.
+	#[benchmark]
+	fn attest_psa(
+		m: Linear<1, MAX_COMPONENTS>,
+		l: Linear<1_400, MAX_TOKEN>,
+	) -> Result<(), BenchmarkError> {
+		let attester = Attester::<T>::new(funded::<T>("owner", 0))?.stale()?;
+		let (evidence, device) = (attester.psa(m, l), attester.device);
+		#[cfg(test)]
+		let evidence = spoil::perhaps_evidence(evidence);
+		let origin = signed::<T>(&attester.stage.account);
+		Pallet::<T>::endorse_attestation_key(origin, device, p256_key(1), Some([1; 33]))?;
+
+		#[extrinsic_call]
+		attest(RawOrigin::Signed(attester.stage.operator), device, evidence);
+
+		let view = Pallet::<T>::verdict(device).map_err(|_| "it has attested")?;
+		assert_eq!((view.tier, view.running.len() as u32), (TrustTier::Affirming, m));
+		Ok(())
+	}
+
+	/// What a history adds to that: over the oldest verdict.
+	#[benchmark]
+	fn remember() -> Result<(), BenchmarkError> {
+		let attester = Attester::<T>::new(funded::<T>("owner", 0))?.attested()?;
+		attester.remembered(MAX_HISTORY as u8, MAX_HISTORY)?;
+		let state = DeviceStates::<T>::get(attester.device).ok_or("it has attested")?;
+		let (block, verdict) = (state.evidence_block, state.verdict.ok_or("it has attested")?);
+		let there;
+
+		#[block]
+		{
+			there = Pallet::<T>::remember(&attester.device, 0, block, &verdict);
+		}
+
+		assert!(there);
+		Ok(())
+	}
+
+	/// What a guard adds to that: over the topmost fleet.
+	#[benchmark]
+	fn apply_guard() -> Result<(), BenchmarkError> {
+		let attester = Attester::<T>::new(funded::<T>("owner", 0))?.attested()?;
+		attester.guarded()?;
+		let device = attester.device;
+		let mut state = DeviceStates::<T>::get(device).ok_or("it has attested")?;
+		let standing = T::Devices::standing(&device).ok_or("it is there")?;
+		let bad = Some(TrustTier::Contraindicated);
+
+		#[block]
+		{
+			Pallet::<T>::apply_guard(&mut state, &device, &standing, bad);
+		}
+
+		assert!(state.quarantined);
+		assert!(!T::Devices::is_active(&device));
+		Ok(())
+	}
+
+	/// With so many verdicts, all of which move; somebody else paid until now.
+	#[benchmark]
+	fn keep_history(n: Linear<0, { MAX_HISTORY - 1 }>) -> Result<(), BenchmarkError> {
+		let attester = Attester::<T>::new(caller::<T>())?.attested()?;
+		attester.remembered(n.max(1) as u8, n)?;
+		let device = attester.device;
+		let new = MAX_HISTORY as u8;
+
+		#[extrinsic_call]
+		_(RawOrigin::Signed(attester.owner), device, new);
+
+		assert_last_event::<T>(Event::HistoryKept { device, old: n.max(1) as u8, new });
+		assert_eq!(PastVerdicts::<T>::iter_prefix(device).count() as u32, n);
+		Ok(())
+	}
+
+	/// In place of a former owner's, which is void.
+	#[benchmark]
+	fn set_guard() -> Result<(), BenchmarkError> {
+		let attester = Attester::<T>::new(caller::<T>())?;
+		let target = GuardTarget::Device(attester.device);
+		Pallet::<T>::set_guard(signed::<T>(&attester.owner), target, true)?;
+		Guards::<T>::try_mutate(target, |guard| {
+			let guard = guard.as_mut().ok_or(Error::<T>::NoSuchTarget)?;
+			let former = funded::<T>("former owner", 0);
+			repay::<T, _>(&mut guard.deposit, &former, Guard::<T>::max_encoded_len())
+		})?;
+		T::BenchmarkHelper::next_generation(attester.device);
+
+		#[extrinsic_call]
+		_(RawOrigin::Signed(attester.owner), target, true);
+
+		assert_last_event::<T>(Event::GuardSet { target, on: true });
+		Ok(())
+	}
+
+	/// On a device that runs as many components as can be, of which the last is revoked.
+	#[benchmark]
+	fn enforce() -> Result<(), BenchmarkError> {
+		let attester = Attester::<T>::new(funded::<T>("owner", 0))?.attested()?;
+		attester.guarded()?;
+		attester.revoked()?;
+		let device = attester.device;
+
+		#[extrinsic_call]
+		_(RawOrigin::Signed(attester.stage.operator), device);
+
+		assert!(!T::Devices::is_active(&device));
+		Ok(())
+	}
+
+	/// Of a device that runs as many components as can be.
+	#[benchmark]
+	fn read_attestation() -> Result<(), BenchmarkError> {
+		let attester = Attester::<T>::new(funded::<T>("owner", 0))?.attested()?;
+		let found;
+
+		#[block]
+		{
+			found = <Pallet<T> as AttestationStatus>::attestation(&attester.device);
+		}
+
+		assert_eq!(found.map(|found| found.tier), Some(TrustTier::Affirming));
+		Ok(())
+	}
+
+	#[benchmark]
+	fn verify_ed25519() -> Result<(), BenchmarkError> {
+		let (key, message, signature) = signature_of(KeyKind::Ed25519);
+		let valid;
+
+		#[block]
+		{
+			valid = signature.verify(&message, &key);
+		}
+
+		ensure!(valid, "the signature is the key's");
+		Ok(())
+	}
+
+	#[benchmark]
+	fn verify_sr25519() -> Result<(), BenchmarkError> {
+		let (key, message, signature) = signature_of(KeyKind::Sr25519);
+		let valid;
+
+		#[block]
+		{
+			valid = signature.verify(&message, &key);
+		}
+
+		ensure!(valid, "the signature is the key's");
+		Ok(())
+	}
+
+	#[benchmark]
+	fn verify_secp256k1() -> Result<(), BenchmarkError> {
+		let (key, message, signature) = signature_of(KeyKind::Secp256k1);
+		let valid;
+
+		#[block]
+		{
+			valid = signature.verify(&message, &key);
+		}
+
+		ensure!(valid, "the signature is the key's");
+		Ok(())
+	}
+
+	#[benchmark]
+	fn verify_p256() -> Result<(), BenchmarkError> {
+		let (key, message, signature) = signature_of(KeyKind::P256);
+		let valid;
+
+		#[block]
+		{
+			valid = signature.verify(&message, &key);
+		}
+
+		ensure!(valid, "the signature is the key's");
+		Ok(())
+	}
+
 	impl_benchmark_test_suite!(Pallet, crate::mock::new_test_ext(), crate::mock::Test);
+
+	#[cfg(test)]
+	mod tests {
+		use super::{spoil, Pallet};
+		use crate::mock::{new_test_ext, Test};
+
+		#[test]
+		fn signatures_that_benchmarks_measure_are_real() {
+			let signed: [&[u8]; 6] = [
+				b"attest_native",
+				b"attest_psa",
+				b"verify_ed25519",
+				b"verify_sr25519",
+				b"verify_secp256k1",
+				b"verify_p256",
+			];
+			for name in signed {
+				for spoiled in [false, true] {
+					spoil::set(spoiled);
+					let run = || Pallet::<Test>::test_bench_by_name(name).is_ok();
+					let name = core::str::from_utf8(name).unwrap();
+					assert_eq!(new_test_ext().execute_with(run), !spoiled, "{name}");
+				}
+			}
+			spoil::set(false);
+		}
+	}
+}
+
+/// Spoils a signature that a benchmark is about, to see that it fails.
+#[cfg(test)]
+mod spoil {
+	use super::*;
+	use core::cell::Cell;
+	use muster_primitives::DeviceSignature;
+
+	std::thread_local! {
+		static SPOILED: Cell<bool> = const { Cell::new(false) };
+	}
+
+	pub fn perhaps(signature: DeviceSignature) -> DeviceSignature {
+		use DeviceSignature::*;
+		let spoil = |bytes: [u8; 64]| {
+			let mut bytes = bytes;
+			bytes[40] ^= u8::from(SPOILED.get());
+			bytes
+		};
+		match signature {
+			Ed25519(bytes) => Ed25519(spoil(bytes)),
+			Sr25519(bytes) => Sr25519(spoil(bytes)),
+			P256(bytes) => P256(spoil(bytes)),
+			Secp256k1(mut bytes) => {
+				bytes[40] ^= u8::from(SPOILED.get());
+				Secp256k1(bytes)
+			},
+		}
+	}
+
+	pub fn perhaps_evidence<BlockNumber>(
+		mut evidence: Evidence<BlockNumber>,
+	) -> Evidence<BlockNumber> {
+		match &mut evidence {
+			Evidence::Native { signature, .. } => *signature = perhaps(*signature),
+			// The token ends with its signature.
+			Evidence::Psa { token, .. } => {
+				if let Some(last) = token.iter_mut().last() {
+					*last ^= u8::from(SPOILED.get());
+				}
+			},
+		}
+		evidence
+	}
+
+	/// Spoils signatures from now on, or does not.
+	pub fn set(spoil: bool) {
+		SPOILED.set(spoil);
+	}
 }

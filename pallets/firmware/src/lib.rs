@@ -725,7 +725,8 @@ pub mod pallet {
 		#[codec(index = 34)]
 		NotAuthor,
 		// Manifests: 35 to 49.
-		/// The bytes are no key of their kind: see [`FirmwareKey`].
+		/// The bytes are no key of their kind, see [`FirmwareKey`]; or it is an attestation key and neither
+		/// Ed25519 nor P-256, by which tokens are signed.
 		#[codec(index = 35)]
 		BadKey,
 		/// The vendor has this key, or had it and revoked it. Make another one.
@@ -853,59 +854,53 @@ pub mod pallet {
 		#[codec(index = 73)]
 		BadPolicy,
 		/// `valid_until` has passed. Use seconds since 1970, now or later.
-		#[codec(index = 75)]
+		#[codec(index = 74)]
 		AlreadyLapsed,
 		/// This sequence is that of a release, or of another digest that was endorsed.
-		#[codec(index = 76)]
+		#[codec(index = 75)]
 		SequenceTaken,
-		/// The digest is one of a release of the model, or endorsed as another sequence.
-		#[codec(index = 77)]
-		DigestTaken,
 		/// Nothing is endorsed as this sequence.
-		#[codec(index = 78)]
+		#[codec(index = 76)]
 		EndorsementNotFound,
-		/// Tokens are signed by Ed25519 or P-256 keys, and this is none.
-		#[codec(index = 79)]
-		BadKey,
 		/// The first byte of an instance id is 1.
-		#[codec(index = 80)]
+		#[codec(index = 78)]
 		BadInstanceId,
 		/// The device has no endorsed attestation key.
-		#[codec(index = 81)]
+		#[codec(index = 79)]
 		AttestationKeyNotFound,
 		/// The model's policy does not take this kind of evidence.
-		#[codec(index = 82)]
+		#[codec(index = 80)]
 		KindNotAccepted,
 		/// The block is not one whose hash the chain remembers. Use a recent one that is not the
 		/// present one.
-		#[codec(index = 83)]
+		#[codec(index = 81)]
 		UnknownBlock,
 		/// The block is older than the model's policy allows. Use a recent one.
-		#[codec(index = 84)]
+		#[codec(index = 82)]
 		TooOld,
 		/// The device has attested by this block or a later one already.
-		#[codec(index = 85)]
+		#[codec(index = 83)]
 		NotNewer,
 		/// No COSE_Sign1 with the claims of a PSA token, or not strictly formed.
-		#[codec(index = 86)]
+		#[codec(index = 84)]
 		BadToken,
 		/// The token's nonce is not the one for this device and block.
-		#[codec(index = 87)]
+		#[codec(index = 85)]
 		NonceMismatch,
 		/// The token's instance id is not the endorsed one.
-		#[codec(index = 88)]
+		#[codec(index = 86)]
 		InstanceMismatch,
 		/// The device has no key of the kind with which the token is signed. The vendor can endorse one.
-		#[codec(index = 89)]
+		#[codec(index = 87)]
 		NoAttestationKey,
 		/// The evidence is not signed by the device for this chain, device and block.
-		#[codec(index = 90)]
+		#[codec(index = 88)]
 		BadSignature,
 		/// A history has room for 64 verdicts at most.
-		#[codec(index = 91)]
+		#[codec(index = 89)]
 		TooDeep,
 		/// There is no such fleet, or nobody owns the device.
-		#[codec(index = 92)]
+		#[codec(index = 90)]
 		NoSuchTarget,
 		// Releases, continued: 100 to 109.
 		/// The release is in force, or over. Only a revoker ends one in force.
@@ -1954,7 +1949,7 @@ pub mod pallet {
 		/// ## Errors
 		/// - [`Error::ModelNotFound`], [`Error::NotVendor`], [`Error::ComponentNotFound`]
 		/// - [`Error::AlreadyLapsed`], [`Error::NoChange`]
-		/// - [`Error::SequenceTaken`], [`Error::DigestTaken`]
+		/// - [`Error::SequenceTaken`], [`Error::DigestKnown`]
 		///
 		/// ## Events
 		/// - [`Event::ValueEndorsed`]

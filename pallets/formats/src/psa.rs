@@ -23,6 +23,9 @@
 //!   verifier to tolerate that.
 //! - A claim that is not in the table is passed over if it is well-formed, as §5.1.3 and EAT ask.
 //!   That includes `exp` and `nbf` of a CWT: how long evidence holds is for the appraisal to say.
+//! - The profile has receivers accept ES384 and ES512 too. Devices here have no keys of those curves, so
+//!   [`Algorithm`](crate::cose::Algorithm) knows ES256 of the three, and EdDSA, which the baseline
+//!   (§5.1.1) leaves open.
 //! - A component has the attributes of §4.4.1 only.
 //! - The old profile `PSA_IOT_PROFILE_1`, with claim keys from the private range, is not read, so a
 //!   token of it is refused for its missing profile claim ([`Error::Missing`]`(265)`).

@@ -47,8 +47,8 @@
 //! # Cost
 //!
 //! `parse` is one pass and one SHA-256 over the manifest. `manifest` is one SHA-256 over severed
-//! members and payloads, and for each component one pass over the sequences, with at most
-//! [`MAX_ALTERNATIVES`] alternatives at a time and [`MAX_COMMANDS`] commands in all.
+//! members and payloads, one pass over the manifest, and a walk over at most [`MAX_COMMANDS`]
+//! commands for each component, which [`MAX_WORK`] bounds.
 
 mod commands;
 
@@ -67,9 +67,12 @@ pub const MAX_SIGNATURES: usize = 4;
 /// The most components of a manifest.
 pub const MAX_COMPONENTS: usize = 16;
 /// The most alternatives that hold of one component at once, and the most images it has.
-pub const MAX_ALTERNATIVES: usize = 8;
+pub const MAX_ALTERNATIVES: usize = 16;
 /// The most commands of a manifest, those in nested sequences included.
 pub const MAX_COMMANDS: usize = 512;
+/// The most work of the walk: a unit for each command and component, and for each alternative that a
+/// command or branch changes or is compared with. Far beyond what manifests of any use need.
+pub const MAX_WORK: usize = 16_384;
 /// How deeply command sequences may be nested in one another.
 pub const MAX_NESTING: usize = 4;
 

@@ -69,7 +69,7 @@ impl<T: Config> Pallet<T> {
 			},
 			None => {
 				ensure!(!Releases::<T>::contains_key(key), Error::<T>::SequenceTaken);
-				ensure!(!References::<T>::contains_key(model, digest), Error::<T>::DigestTaken);
+				ensure!(!References::<T>::contains_key(model, digest), Error::<T>::DigestKnown);
 				let bytes = Endorsement::<T>::max_encoded_len() + Reference::max_encoded_len();
 				let deposit = Deposit::<T, _>::take(&who, bytes)?;
 				let reference = Reference { component, sequence, endorsed: true };

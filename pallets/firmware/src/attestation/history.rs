@@ -9,12 +9,13 @@ use muster_primitives::{access::action, Resource};
 /// What the key of one past verdict takes: two prefixes, the hashed device, the hashed place.
 const KEY: usize = 16 + 16 + (16 + 32) + (8 + 1);
 
-fn bytes<T: Config>(depth: u8) -> usize {
-	let entry = PastVerdict::<BlockNumberFor<T>>::max_encoded_len() + KEY;
-	History::<T>::max_encoded_len() + usize::from(depth) * entry
-}
-
 impl<T: Config> Pallet<T> {
+	/// Bytes for which a history of this depth holds a deposit.
+	pub(crate) fn history_bytes(depth: u8) -> usize {
+		let entry = PastVerdict::<BlockNumberFor<T>>::max_encoded_len() + KEY;
+		History::<T>::max_encoded_len() + usize::from(depth) * entry
+	}
+
 	/// Puts a verdict into the ring, over the oldest if that is full. Whether there is one.
 	pub(crate) fn remember(
 		device: &DeviceId,
@@ -65,12 +66,14 @@ impl<T: Config> Pallet<T> {
 				deposit.release().defensive()?;
 				None
 			},
-			Some(deposit) if pays || depth < old_depth => Some(deposit.resize(bytes::<T>(depth))?),
+			Some(deposit) if pays || depth < old_depth => {
+				Some(deposit.resize(Self::history_bytes(depth))?)
+			},
 			Some(deposit) => {
 				deposit.release().defensive()?;
-				Some(Deposit::<T, _>::take(&who, bytes::<T>(depth))?)
+				Some(Deposit::<T, _>::take(&who, Self::history_bytes(depth))?)
 			},
-			None => Some(Deposit::<T, _>::take(&who, bytes::<T>(depth))?),
+			None => Some(Deposit::<T, _>::take(&who, Self::history_bytes(depth))?),
 		};
 		match deposit {
 			Some(deposit) => {

@@ -20,7 +20,7 @@ impl<T: Config> Pallet<T> {
 	///    the past is without one.
 	/// 6. Guards over devices are of generations that have been; over fleets, of generation 0.
 	/// 7. What is held on every account for this is the sum of what is written here.
-	pub(crate) fn try_state_attestation() -> Result<(), TryRuntimeError> {
+	pub(crate) fn try_attestation() -> Result<(), TryRuntimeError> {
 		let mut held = Held::<T>::default();
 		for (_, state) in ModelStates::<T>::iter() {
 			if let Some((policy, deposit)) = state.policy {

@@ -4,7 +4,7 @@
 
 use crate::{manifests::*, *};
 use frame_support::traits::Defensive;
-use muster_formats::lms;
+use muster_formats::cose::Algorithm;
 use muster_primitives::VendorRight;
 
 impl<T: Config> Pallet<T> {
@@ -65,7 +65,7 @@ impl<T: Config> Pallet<T> {
 	}
 
 	/// Drops the key, but for its fingerprint and the reason.
-	fn end_key(
+	pub(crate) fn end_key(
 		vendor: VendorId,
 		id: KeyId,
 		record: ManifestKey<T>,
@@ -87,11 +87,10 @@ impl<T: Config> Pallet<T> {
 		second: &SignedMessage,
 	) -> DispatchResult {
 		let (record, key) = Self::valid_key(vendor, id)?;
-		let FirmwareKey::Hss(key) = key else { return Err(Error::<T>::NoReuse.into()) };
+		ensure!(matches!(key, FirmwareKey::Hss(_)), Error::<T>::NoReuse);
 		let mut leaves = |signed: &SignedMessage| {
 			let SignedMessage { message, signature } = signed;
-			spent.saturating_accrue(Self::hss_weight(lms::hashes(&key, message, signature)));
-			lms::verify(&key, message, signature).map_err(|_| Error::<T>::BadManifestSignature)
+			Self::verify_signature(spent, &key, Algorithm::HssLms, message, signature)
 		};
 		let (first, second) = (leaves(first)?, leaves(second)?);
 		// 8 levels at most on either side.

@@ -45,5 +45,8 @@ mod try_state;
 mod types;
 mod views;
 
+#[cfg(test)]
 pub use propose::HASHES_PER_LEVEL;
+#[cfg(any(test, feature = "runtime-benchmarks"))]
+pub use propose::MAX_LEAVES;
 pub use types::*;

@@ -18,6 +18,8 @@ use muster_primitives::VendorRight;
 
 /// Fewest bytes of an LMS signature: SHA-256/192, W8, a tree of height 5 (RFC 9858 §3).
 const BYTES_PER_LEAF: u32 = 780;
+/// Most LMS signatures in one envelope.
+pub const MAX_LEAVES: u32 = MAX_ENVELOPE / BYTES_PER_LEAF;
 /// No signature makes more work than so many SHA-256 blocks a byte: the same kind, 6,656 in 780.
 const HASHES_PER_BYTE: u32 = 9;
 /// How many SHA-256 blocks a level of the benchmark's signatures takes at least. Chains are gone
@@ -149,43 +151,57 @@ impl<T: Config> Pallet<T> {
 			let (_, key) = Self::valid_key(vendor, *id)?;
 			let message =
 				envelope.to_be_signed(block).map_err(|_| Error::<T>::BadManifestSignature)?;
-			let signature = block.signature;
-			let valid = match (block.algorithm, &key) {
-				(Algorithm::EdDsa, FirmwareKey::Ed25519(_)) => {
-					spent.saturating_accrue(T::WeightInfo::by_ed25519());
-					verify_classical(&key, &message, signature)
-				},
-				(Algorithm::Es256, FirmwareKey::P256(_)) => {
-					spent.saturating_accrue(T::WeightInfo::by_p256());
-					verify_classical(&key, &message, signature)
-				},
-				(Algorithm::MlDsa44, FirmwareKey::MlDsa44(key)) => {
-					spent.saturating_accrue(T::WeightInfo::by_ml_dsa_44());
-					ml_dsa::verify(Set::MlDsa44, &key[..], &message, signature)
-				},
-				(Algorithm::MlDsa65, FirmwareKey::MlDsa65(key)) => {
-					spent.saturating_accrue(T::WeightInfo::by_ml_dsa_65());
-					ml_dsa::verify(Set::MlDsa65, &key[..], &message, signature)
-				},
-				(Algorithm::MlDsa87, FirmwareKey::MlDsa87(key)) => {
-					spent.saturating_accrue(T::WeightInfo::by_ml_dsa_87());
-					ml_dsa::verify(Set::MlDsa87, &key[..], &message, signature)
-				},
-				(Algorithm::HssLms, FirmwareKey::Hss(key)) => {
-					let hashes = lms::hashes(key, &message, signature);
-					spent.saturating_accrue(Self::hss_weight(hashes));
-					let used = lms::verify(key, &message, signature);
-					used.map(|used| leaves.extend(used)).is_ok()
-				},
-				_ => return Err(Error::<T>::WrongAlgorithm),
-			};
-			ensure!(valid, Error::<T>::BadManifestSignature);
+			let by =
+				Self::verify_signature(spent, &key, block.algorithm, &message, block.signature)?;
+			leaves.extend(by);
 			match key {
 				FirmwareKey::Ed25519(_) | FirmwareKey::P256(_) => kinds.classical = true,
 				_ => kinds.post_quantum = true,
 			}
 		}
 		Ok((kinds, leaves))
+	}
+
+	/// Verifies one signature and says which leaves made it: none, unless it is of the kind HSS.
+	pub(crate) fn verify_signature(
+		spent: &mut Weight,
+		key: &FirmwareKey,
+		algorithm: Algorithm,
+		message: &[u8],
+		signature: &[u8],
+	) -> Result<Vec<Leaf>, Error<T>> {
+		use FirmwareKey::*;
+		let mut spend = |weight| spent.saturating_accrue(weight);
+		let valid = match (algorithm, key) {
+			(Algorithm::EdDsa, Ed25519(_)) => {
+				spend(T::WeightInfo::by_ed25519());
+				verify_classical(key, message, signature)
+			},
+			(Algorithm::Es256, P256(_)) => {
+				spend(T::WeightInfo::by_p256());
+				verify_classical(key, message, signature)
+			},
+			(Algorithm::MlDsa44, MlDsa44(key)) => {
+				spend(T::WeightInfo::by_ml_dsa_44());
+				ml_dsa::verify(Set::MlDsa44, &key[..], message, signature)
+			},
+			(Algorithm::MlDsa65, MlDsa65(key)) => {
+				spend(T::WeightInfo::by_ml_dsa_65());
+				ml_dsa::verify(Set::MlDsa65, &key[..], message, signature)
+			},
+			(Algorithm::MlDsa87, MlDsa87(key)) => {
+				spend(T::WeightInfo::by_ml_dsa_87());
+				ml_dsa::verify(Set::MlDsa87, &key[..], message, signature)
+			},
+			(Algorithm::HssLms, Hss(key)) => {
+				spend(Self::hss_weight(lms::hashes(key, message, signature)));
+				return lms::verify(key, message, signature)
+					.map_err(|_| Error::<T>::BadManifestSignature);
+			},
+			_ => return Err(Error::<T>::WrongAlgorithm),
+		};
+		ensure!(valid, Error::<T>::BadManifestSignature);
+		Ok(Vec::new())
 	}
 
 	/// Remembers what leaves have signed. None may have signed anything else.

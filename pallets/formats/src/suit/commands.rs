@@ -4,7 +4,7 @@
 
 use super::{
 	Common, Digest, Identity, Image, SuitComponent, VendorId, MAX_ALTERNATIVES, MAX_COMMANDS,
-	MAX_COMPONENTS, MAX_NESTING,
+	MAX_COMPONENTS, MAX_NESTING, MAX_WORK,
 };
 use crate::cbor::{Error, Keys, Kind, Label, Reader};
 use alloc::{vec, vec::Vec};
@@ -51,44 +51,60 @@ type Selection = u16;
 
 const _: () = assert!(MAX_COMPONENTS <= Selection::BITS as usize);
 
+/// What of a command counts.
+enum Step<'a> {
+	/// Set-component-index.
+	Select(Selection),
+	/// Override-parameters.
+	Set(Parameters<'a>),
+	/// Condition-component-slot.
+	CheckSlot,
+	/// Run-sequence.
+	Run(Vec<Step<'a>>),
+	/// Try-each. A branch of null is an empty one.
+	TryEach(Vec<Vec<Step<'a>>>),
+}
+
 /// What is said about each component of `common`, by its shared sequence and `sequences`.
-///
-/// One pass for each component, as §6.6 has it, so that the alternatives of one component do not
-/// multiply with those of another. Without any component there is one pass for the form.
 pub(super) fn walk<'a>(
 	common: &Common<'a>,
 	sequences: &[Reader<'a>],
 ) -> Result<Vec<SuitComponent<'a>>, Error> {
+	let count = common.components.len();
+	let mut parser = Parser { count, commands: MAX_COMMANDS, shared: true };
+	let shared = match &common.shared {
+		Some(shared) => parser.sequence(shared.clone(), MAX_NESTING)?,
+		None => Vec::new(),
+	};
+	parser.shared = false;
+	let sequences = sequences
+		.iter()
+		.map(|sequence| parser.sequence(sequence.clone(), MAX_NESTING))
+		.collect::<Result<Vec<_>, _>>()?;
+	// One pass for each component, as §6.6 has it, so that the alternatives of one do not multiply
+	// with those of another. Without components, one pass finds parameters that are set for none.
+	let mut work = MAX_WORK;
 	let mut components = Vec::new();
-	for place in 0..common.components.len().max(1) {
-		let mut walk = Walk {
-			component: 1 << place,
-			count: common.components.len(),
-			commands: MAX_COMMANDS,
-			shared: true,
-		};
+	for place in 0..count.max(1) {
+		let mut walk = Walk { component: 1 << place, only: count == 1, work: &mut work };
 		let id = common.components.get(place).copied().unwrap_or_default();
 		let mut component = SuitComponent { id, identities: Vec::new(), images: Vec::new() };
 		let mut states = vec![Parameters::default()];
-		if let Some(shared) = &common.shared {
-			walk.run(shared.clone(), &mut states)?;
-		}
-		component.note(&states)?;
-		walk.shared = false;
-		for sequence in sequences {
+		walk.run(&shared, walk.unselected(), &mut states)?;
+		walk.note(&mut component, &states)?;
+		for sequence in &sequences {
 			let mut states = states.clone();
-			walk.run(sequence.clone(), &mut states)?;
-			component.note(&states)?;
+			walk.run(sequence, walk.unselected(), &mut states)?;
+			walk.note(&mut component, &states)?;
 		}
 		components.push(component);
 	}
-	components.truncate(common.components.len());
+	components.truncate(count);
 	Ok(components)
 }
 
-/// The pass for one component.
-struct Walk {
-	component: Selection,
+/// Reads sequences.
+struct Parser {
 	/// How many components there are.
 	count: usize,
 	/// How many commands may still come.
@@ -97,72 +113,43 @@ struct Walk {
 	shared: bool,
 }
 
-impl Walk {
-	/// Walks a sequence of the manifest. `states` are the alternatives before and after.
-	fn run<'a>(
-		&mut self,
-		reader: Reader<'a>,
-		states: &mut Vec<Parameters<'a>>,
-	) -> Result<(), Error> {
-		self.sequence(reader, self.unselected(), states, MAX_NESTING).map(drop)
-	}
-
-	/// What is selected before anything has been: the component, if there is only one.
-	fn unselected(&self) -> Option<Selection> {
-		(self.count == 1).then_some(1)
-	}
-
-	/// Walks a sequence and returns what it leaves selected.
+impl Parser {
 	fn sequence<'a>(
 		&mut self,
 		mut reader: Reader<'a>,
-		mut selected: Option<Selection>,
-		states: &mut Vec<Parameters<'a>>,
 		depth: usize,
-	) -> Result<Option<Selection>, Error> {
+	) -> Result<Vec<Step<'a>>, Error> {
 		let length = reader.array()?;
 		if length == 0 || length % 2 != 0 {
 			return Err(Error::TooFew);
 		}
+		let mut steps = Vec::new();
 		for _ in 0..length / 2 {
 			self.commands = self.commands.checked_sub(1).ok_or(Error::TooMany)?;
 			let Label::Int(command) = reader.label()? else { return Err(Error::Label) };
-			let concerned = selected.is_some_and(|selected| selected & self.component != 0);
 			match command {
 				CONDITION_SLOT => {
-					report(&mut reader)?;
-					if concerned {
-						states.retain_mut(Parameters::check_slot);
-					}
+					report(&mut reader, command)?;
+					steps.push(Step::CheckSlot);
 				},
 				CONDITION_VENDOR_ID
 				| CONDITION_CLASS_ID
 				| CONDITION_IMAGE_MATCH
 				| CONDITION_CONTENT
 				| CONDITION_ABORT
-				| CONDITION_DEVICE_ID => report(&mut reader)?,
-				WRITE | FETCH | COPY | INVOKE | SWAP if !self.shared => report(&mut reader)?,
-				SET_COMPONENT_INDEX => selected = Some(self.index(&mut reader)?),
-				OVERRIDE_PARAMETERS => {
-					let said = self.parameters(&mut reader)?;
-					if selected.is_none() {
-						return Err(Error::Index);
-					}
-					if concerned {
-						states.iter_mut().for_each(|state| state.set(&said));
-					}
+				| CONDITION_DEVICE_ID => report(&mut reader, command)?,
+				WRITE | FETCH | COPY | INVOKE | SWAP if !self.shared => {
+					report(&mut reader, command)?
 				},
+				SET_COMPONENT_INDEX => steps.push(Step::Select(self.index(&mut reader)?)),
+				OVERRIDE_PARAMETERS => steps.push(Step::Set(self.parameters(&mut reader)?)),
 				RUN_SEQUENCE => {
-					let inner = depth.checked_sub(1).ok_or(Error::Depth)?;
-					if self.sequence(reader.embedded()?, selected, states, inner)? != selected {
-						selected = self.unselected();
-					}
+					let depth = depth.checked_sub(1).ok_or(Error::Depth)?;
+					steps.push(Step::Run(self.sequence(reader.embedded()?, depth)?));
 				},
 				TRY_EACH => {
-					let inner = depth.checked_sub(1).ok_or(Error::Depth)?;
-					if self.try_each(&mut reader, selected, states, inner)? {
-						selected = self.unselected();
-					}
+					let depth = depth.checked_sub(1).ok_or(Error::Depth)?;
+					steps.push(Step::TryEach(self.branches(&mut reader, depth)?));
 				},
 				..=CUSTOM if !self.shared => {
 					let (Kind::Bytes | Kind::Text | Kind::Int | Kind::Null) = reader.kind()? else {
@@ -174,37 +161,30 @@ impl Walk {
 			}
 		}
 		reader.finish()?;
-		Ok(selected)
+		Ok(steps)
 	}
 
-	/// Walks each branch from where the first starts. Returns whether one selects something else.
-	fn try_each<'a>(
+	/// The argument of try-each: two sequences at least, then there may be null, which is to go on
+	/// if all have failed.
+	fn branches<'a>(
 		&mut self,
 		reader: &mut Reader<'a>,
-		selected: Option<Selection>,
-		states: &mut Vec<Parameters<'a>>,
 		depth: usize,
-	) -> Result<bool, Error> {
-		let before = core::mem::take(states);
-		let mut moved = false;
+	) -> Result<Vec<Vec<Step<'a>>>, Error> {
 		let length = reader.array()?;
 		if length < 2 {
 			return Err(Error::TooFew);
 		}
-		for place in 0..length {
-			let mut branch = before.clone();
-			// Two sequences at least, then there may be null: go on if all have failed.
-			if place > 1 && place == length - 1 && reader.kind()? == Kind::Null {
+		let mut branches = Vec::new();
+		for place in 1..=length {
+			if place > 2 && place == length && reader.kind()? == Kind::Null {
 				reader.null()?;
+				branches.push(Vec::new());
 			} else {
-				let end = self.sequence(reader.embedded()?, selected, &mut branch, depth)?;
-				moved |= end != selected;
-			}
-			for state in branch {
-				add(states, state, |new, old| new == old)?;
+				branches.push(self.sequence(reader.embedded()?, depth)?);
 			}
 		}
-		Ok(moved)
+		Ok(branches)
 	}
 
 	/// IndexArg: an index, a list of them, or `true` for all (§6.5).
@@ -215,7 +195,7 @@ impl Walk {
 		};
 		match reader.kind()? {
 			Kind::Bool => match reader.bool()? {
-				true => (0..self.count).try_fold(0, |all, place| Ok(all | 1 << place)),
+				true => Ok((0..self.count).fold(0, |all, place| all | 1 << place)),
 				false => Err(Error::Index),
 			},
 			Kind::Array => match reader.array()? {
@@ -267,11 +247,113 @@ impl Walk {
 	}
 }
 
+/// The pass for one component.
+struct Walk<'w> {
+	component: Selection,
+	/// Whether there is no other component.
+	only: bool,
+	/// What may still be done in all passes together.
+	work: &'w mut usize,
+}
+
+impl Walk<'_> {
+	/// What is selected before anything has been: the component, if it is the only one.
+	fn unselected(&self) -> Option<Selection> {
+		self.only.then_some(self.component)
+	}
+
+	/// Takes `steps`, with `states` as the alternatives before and after. Returns what is selected
+	/// at the end.
+	fn run<'a>(
+		&mut self,
+		steps: &[Step<'a>],
+		mut selected: Option<Selection>,
+		states: &mut Vec<Parameters<'a>>,
+	) -> Result<Option<Selection>, Error> {
+		for step in steps {
+			self.spend(1)?;
+			let concerned = selected.is_some_and(|selected| selected & self.component != 0);
+			match step {
+				Step::Select(selection) => selected = Some(*selection),
+				Step::Set(said) => {
+					if selected.is_none() {
+						return Err(Error::Index);
+					}
+					if concerned {
+						self.spend(states.len())?;
+						states.iter_mut().for_each(|state| state.set(said));
+					}
+				},
+				Step::CheckSlot if concerned => {
+					self.spend(states.len())?;
+					states.retain_mut(Parameters::check_slot);
+				},
+				Step::CheckSlot => (),
+				Step::Run(inner) => {
+					if self.run(inner, selected, states)? != selected {
+						selected = self.unselected();
+					}
+				},
+				Step::TryEach(branches) => {
+					let before = core::mem::take(states);
+					let mut moved = false;
+					for branch in branches {
+						self.spend(before.len())?;
+						let mut after = before.clone();
+						moved |= self.run(branch, selected, &mut after)? != selected;
+						for state in after {
+							self.spend(states.len())?;
+							add(states, state, |new, old| new == old)?;
+						}
+					}
+					if moved {
+						selected = self.unselected();
+					}
+				},
+			}
+		}
+		Ok(selected)
+	}
+
+	/// Keeps what `states`, the alternatives at the end of a sequence, say.
+	fn note<'a>(
+		&mut self,
+		component: &mut SuitComponent<'a>,
+		states: &[Parameters<'a>],
+	) -> Result<(), Error> {
+		for &Parameters { vendor_id, class_id, slot, digest, size, uri, .. } in states {
+			self.spend(component.identities.len().saturating_add(component.images.len()))?;
+			if vendor_id.is_some() || class_id.is_some() {
+				add(&mut component.identities, Identity { vendor_id, class_id }, |a, b| {
+					says(a.vendor_id, b.vendor_id) && says(a.class_id, b.class_id)
+				})?;
+			}
+			if let Some(digest) = digest {
+				let image = Image { vendor_id, class_id, slot, digest, size, uri };
+				add(&mut component.images, image, |a, b| {
+					a.digest == b.digest
+						&& says(a.vendor_id, b.vendor_id)
+						&& says(a.class_id, b.class_id)
+						&& says(a.slot, b.slot)
+						&& says(a.size, b.size)
+						&& says(a.uri, b.uri)
+				})?;
+			}
+		}
+		Ok(())
+	}
+
+	fn spend(&mut self, work: usize) -> Result<(), Error> {
+		*self.work = self.work.checked_sub(work).ok_or(Error::TooMany)?;
+		Ok(())
+	}
+}
+
 /// SUIT_Rep_Policy: four bits.
-fn report(reader: &mut Reader) -> Result<(), Error> {
+fn report(reader: &mut Reader, command: i64) -> Result<(), Error> {
 	match reader.uint()? {
 		0..=15 => Ok(()),
-		_ => Err(Error::Type),
+		_ => Err(Error::Value(command)),
 	}
 }
 
@@ -321,31 +403,6 @@ impl<'a> Parameters<'a> {
 			Some(slot) => *self.checked.get_or_insert(slot) == slot,
 			None => true,
 		}
-	}
-}
-
-impl<'a> SuitComponent<'a> {
-	/// Keeps what `states`, the alternatives at the end of a sequence, say.
-	fn note(&mut self, states: &[Parameters<'a>]) -> Result<(), Error> {
-		for &Parameters { vendor_id, class_id, slot, digest, size, uri, .. } in states {
-			if vendor_id.is_some() || class_id.is_some() {
-				add(&mut self.identities, Identity { vendor_id, class_id }, |a, b| {
-					says(a.vendor_id, b.vendor_id) && says(a.class_id, b.class_id)
-				})?;
-			}
-			if let Some(digest) = digest {
-				let image = Image { vendor_id, class_id, slot, digest, size, uri };
-				add(&mut self.images, image, |a, b| {
-					a.digest == b.digest
-						&& says(a.vendor_id, b.vendor_id)
-						&& says(a.class_id, b.class_id)
-						&& says(a.slot, b.slot)
-						&& says(a.size, b.size)
-						&& says(a.uri, b.uri)
-				})?;
-			}
-		}
-		Ok(())
 	}
 }
 

@@ -5,6 +5,7 @@
 
 mod build;
 mod cbor;
+mod commands;
 #[path = "../common/mod.rs"]
 mod common;
 mod cose;

@@ -113,7 +113,7 @@ fn rich() -> Suit {
 }
 
 proptest! {
-	#![proptest_config(ProptestConfig::with_cases(2_000))]
+	#![proptest_config(ProptestConfig::with_cases(10_000))]
 
 	#[test]
 	fn random_bytes_are_read_without_a_panic(bytes in vec(any::<u8>(), 0..300)) {
@@ -195,12 +195,34 @@ struct Claims {
 	boot_seed: Option<Vec<u8>>,
 	reference: Option<String>,
 	service: Option<String>,
-	components: Vec<(Option<String>, Vec<u8>, Option<String>, Vec<u8>, Option<String>)>,
+	components: Vec<Software>,
 	unknown: Vec<(i64, i64)>,
+}
+
+/// A software component of it.
+#[derive(Clone, Debug)]
+struct Software {
+	role: Option<String>,
+	measurement: Vec<u8>,
+	version: Option<String>,
+	signer: Vec<u8>,
+	hash: Option<String>,
 }
 
 fn hash() -> impl Strategy<Value = Vec<u8>> {
 	prop_oneof![vec(any::<u8>(), 32), vec(any::<u8>(), 48), vec(any::<u8>(), 64)]
+}
+
+prop_compose! {
+	fn software()(
+		role in option::of(any::<String>()),
+		measurement in hash(),
+		version in option::of("[a-z0-9.+]{0,30}"),
+		signer in hash(),
+		hash in option::of("[a-z0-9-]{0,9}"),
+	) -> Software {
+		Software { role, measurement, version, signer, hash }
+	}
 }
 
 prop_compose! {
@@ -213,11 +235,7 @@ prop_compose! {
 		boot_seed in option::of(vec(any::<u8>(), 8..=32)),
 		reference in option::of("[0-9]{13}-[0-9]{5}"),
 		service in option::of(any::<String>()),
-		components in vec(
-			(option::of(any::<String>()), hash(), option::of("[a-z0-9.]{0,30}"), hash(),
-				option::of("[a-z0-9-]{0,9}")),
-			1..=16,
-		),
+		components in vec(software(), 1..=16),
 		unknown in vec((-100_000..-80_000i64, any::<i64>()), 0..5),
 	) -> Claims {
 		Claims {
@@ -230,15 +248,15 @@ prop_compose! {
 impl Claims {
 	fn encode(&self) -> Vec<(Value, Value)> {
 		let text = |text: &String| Value::from(text.as_str());
-		let components =
-			self.components.iter().map(|(role, measurement, version, signer, hash)| {
-				let mut attributes =
-					vec![(5.into(), signer.clone().into()), (2.into(), measurement.clone().into())];
-				attributes.extend(role.as_ref().map(|role| (1.into(), text(role))));
-				attributes.extend(version.as_ref().map(|version| (4.into(), text(version))));
-				attributes.extend(hash.as_ref().map(|hash| (6.into(), text(hash))));
-				Value::Map(attributes)
-			});
+		let components = self.components.iter().map(|software| {
+			let Software { role, measurement, version, signer, hash } = software;
+			let mut attributes =
+				vec![(5.into(), signer.clone().into()), (2.into(), measurement.clone().into())];
+			attributes.extend(role.as_ref().map(|role| (1.into(), text(role))));
+			attributes.extend(version.as_ref().map(|version| (4.into(), text(version))));
+			attributes.extend(hash.as_ref().map(|hash| (6.into(), text(hash))));
+			Value::Map(attributes)
+		});
 		let lifecycle = i64::from(self.lifecycle.0) * 0x1000 + i64::from(self.lifecycle.1);
 		let mut claims: Vec<(Value, Value)> = vec![
 			(10.into(), self.nonce.clone().into()),
@@ -343,7 +361,7 @@ impl About {
 }
 
 proptest! {
-	#![proptest_config(ProptestConfig::with_cases(500))]
+	#![proptest_config(ProptestConfig::with_cases(2_000))]
 
 	#[test]
 	fn tokens_are_read_as_they_were_written(
@@ -368,14 +386,12 @@ proptest! {
 			Lifecycle::RecoverableRotDebug,
 			Lifecycle::Decommissioned,
 		][usize::from(claims.lifecycle.0)];
-		let components = claims.components.iter().map(|(role, measurement, version, signer, hash)| {
-			Component {
-				measurement_type: role.as_deref(),
-				measurement,
-				version: version.as_deref(),
-				signer_id: signer,
-				description: hash.as_deref(),
-			}
+		let components = claims.components.iter().map(|software| Component {
+			measurement_type: software.role.as_deref(),
+			measurement: &software.measurement,
+			version: software.version.as_deref(),
+			signer_id: &software.signer,
+			description: software.hash.as_deref(),
 		});
 		prop_assert_eq!(token, Token {
 			nonce: &claims.nonce,

@@ -58,7 +58,7 @@ fn a_verdict_expires() {
 fn revoking_a_release_contraindicates_at_once() {
 	build_and_execute(|| {
 		let device = attested();
-		untouched(device, || change_release(5, |release| release.status = ReleaseStatus::Revoked));
+		untouched(device, || revoke(MAIN, 5));
 		let expected = Attestation { tier: Contraindicated, at: START, firmware: None };
 		assert_eq!(now(device), Some(expected));
 		let reasons = Reasons(Reasons::REVOKED.0 | Reasons::MISSING.0);
@@ -70,9 +70,7 @@ fn revoking_a_release_contraindicates_at_once() {
 fn revoking_what_is_not_required_contraindicates_too() {
 	build_and_execute(|| {
 		let device = attested();
-		Releases::<Test>::mutate((MODEL, RADIO, 3), |release| {
-			release.as_mut().unwrap().status = ReleaseStatus::Revoked;
-		});
+		revoke(RADIO, 3);
 		assert_eq!(found(device), Ok((Contraindicated, Reasons::REVOKED)));
 	});
 }
@@ -147,6 +145,7 @@ fn a_release_that_is_not_in_force_is_not_recognised() {
 		assert_eq!(now(device).unwrap().firmware, None);
 		set_policy(AppraisalPolicy { required: 2, unrecognised: Consequence::Fails, ..policy() });
 		assert_eq!(found(device), Ok((Contraindicated, Reasons::NOT_IN_FORCE)));
+		change_release(5, |release| release.status = Approved);
 	});
 }
 
@@ -158,8 +157,9 @@ fn a_release_or_component_that_is_gone_is_not_recognised() {
 		let release = Releases::<Test>::take((MODEL, MAIN, 5));
 		assert_eq!(found(device), Ok((Contraindicated, missing)));
 		Releases::<Test>::set((MODEL, MAIN, 5), release);
-		ModelStates::<Test>::mutate(MODEL, |state| state.components.remove(0));
+		let main = ModelStates::<Test>::mutate(MODEL, |state| state.components.remove(0));
 		assert_eq!(found(device), Ok((Contraindicated, missing)));
+		ModelStates::<Test>::mutate(MODEL, |state| state.components.try_insert(0, main).unwrap());
 	});
 }
 
@@ -239,7 +239,7 @@ fn a_verdict_is_of_one_generation() {
 fn the_next_release_mends_it() {
 	build_and_execute(|| {
 		let device = attested();
-		change_release(5, |release| release.status = ReleaseStatus::Revoked);
+		revoke(MAIN, 5);
 		assert_eq!(tier(device), Some(Contraindicated));
 		attest(device, &[6, 0x13]);
 		let expected = Attestation { tier: Affirming, at: START, firmware: Some(6) };
@@ -252,7 +252,7 @@ fn a_contradiction_hides_nothing() {
 	build_and_execute(|| {
 		let device = device();
 		// One that is revoked, behind one that is not, in whatever order.
-		change_release(5, |release| release.status = ReleaseStatus::Revoked);
+		revoke(MAIN, 5);
 		set_policy(AppraisalPolicy { required: 2, ..policy() });
 		for images in [[5, 6, 0x13], [6, 5, 0x13]] {
 			attest(device, &images);

@@ -5,13 +5,14 @@
 use crate::{
 	attestation::samples::{p256_key, p256_sign, p256_signature, sign1, Claims, ES256},
 	mock::*,
+	tests::common::{self, LOCK},
 	*,
 };
 use frame_support::assert_ok;
-use muster_primitives::{payload, DeviceSignature, UpdatePolicy};
+use muster_primitives::{payload, DeviceSignature};
 use sp_core::{ed25519, Pair, H256};
 
-pub const MODEL: ModelId = 1;
+pub use crate::tests::common::{revoke, MODEL};
 /// The main firmware and the radio.
 pub const MAIN: ComponentId = 0;
 pub const RADIO: ComponentId = 1;
@@ -83,30 +84,16 @@ pub fn block_hash(block: u64) -> H256 {
 	H256::repeat_byte(block as u8)
 }
 
-/// A component of [`MODEL`].
-pub fn component(id: ComponentId) {
-	ModelStates::<Test>::mutate(MODEL, |state| {
-		let component = ComponentState { id, floor: 0, newest: None };
-		state.components.try_push(component).expect("there is room; qed");
-	});
-}
-
 /// A release of [`MODEL`] in force, of one image.
 pub fn release(component: ComponentId, sequence: Sequence, image: Digest) {
-	let release = Release {
-		status: ReleaseStatus::Approved,
-		available_at: START,
-		severity: None,
-		floor: 0,
-		previous: None,
-		next: None,
-	};
-	Releases::<Test>::insert((MODEL, component, sequence), release);
-	let reference = Reference { component, sequence, endorsed: false };
-	References::<Test>::insert(MODEL, image, reference);
+	let mut details = common::details(component, sequence);
+	let image = Image { digest: image, size: None, slot: None };
+	details.images = vec![image].try_into().expect("one; qed");
+	common::release_with(component, sequence, details);
 }
 
-/// Changes a release of the main firmware.
+/// Changes a release of the main firmware behind the pallet's back: whoever does, puts it right
+/// again.
 pub fn change_release(sequence: Sequence, change: impl FnOnce(&mut Release)) {
 	Releases::<Test>::mutate((MODEL, MAIN, sequence), |release| {
 		change(release.as_mut().expect("it was made; qed"))
@@ -147,10 +134,10 @@ pub fn set_policy(policy: AppraisalPolicy) {
 /// and 6), 3 of the radio (image 0x13), the [`policy`]; and a device of [`OWNER`]'s.
 pub fn device() -> DeviceId {
 	to_block(10);
-	Book::vendor(&VENDOR, 1);
-	Book::model(1, MODEL, UpdatePolicy::Automatic);
-	component(MAIN);
-	component(RADIO);
+	// Time passes while they are made.
+	at(START - 3 * LOCK);
+	common::component(MAIN);
+	common::component(RADIO);
 	release(MAIN, 5, digest(5));
 	release(MAIN, 6, digest(6));
 	release(RADIO, 3, digest(0x13));

@@ -44,11 +44,11 @@ fn only_the_vendor_of_the_model_vouches() {
 	build_and_execute(|| {
 		let device = device();
 		Book::vendor(&BOB, 2);
-		OperatorEntries::insert(1, ALICE, (true, false));
+		OperatorEntries::insert(0, ALICE, (true, false));
 		for who in [ALICE, BOB, OWNER, STRANGER] {
 			assert_noop!(endorse(who, device, ROOT.key()), Error::<Test>::NotVendor);
 		}
-		OperatorEntries::insert(1, ALICE, (false, true));
+		OperatorEntries::insert(0, ALICE, (false, true));
 		assert_ok!(endorse(ALICE, device, ROOT.key()));
 		for who in [BOB, OWNER, STRANGER] {
 			assert_noop!(withdraw(who, device), Error::<Test>::NotVendor);

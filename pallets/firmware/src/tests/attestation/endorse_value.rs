@@ -57,12 +57,12 @@ fn a_value_is_endorsed_prolonged_and_withdrawn() {
 fn operators_need_the_right_to_endorse() {
 	build_and_execute(|| {
 		device();
-		OperatorEntries::insert(1, ALICE, (true, false));
+		OperatorEntries::insert(0, ALICE, (true, false));
 		for who in [ALICE, OWNER, STRANGER] {
 			assert_noop!(endorse(who.clone(), 1, 0x21, None), Error::<Test>::NotVendor);
 			assert_noop!(withdraw(who, 1), Error::<Test>::NotVendor);
 		}
-		OperatorEntries::insert(1, ALICE, (false, true));
+		OperatorEntries::insert(0, ALICE, (false, true));
 		assert_ok!(endorse(ALICE, 1, 0x21, None));
 		assert_ok!(withdraw(ALICE, 1));
 	});
@@ -89,18 +89,22 @@ fn one_digest_is_one_sequence() {
 		device();
 		// Those of a release.
 		assert_noop!(endorse(VENDOR, 5, 0x21, None), Error::<Test>::SequenceTaken);
-		assert_noop!(endorse(VENDOR, 1, 5, None), Error::<Test>::DigestTaken);
+		assert_noop!(endorse(VENDOR, 1, 5, None), Error::<Test>::DigestKnown);
 		// Those of an endorsement.
 		assert_ok!(endorse(VENDOR, 1, 0x21, None));
 		assert_noop!(endorse(VENDOR, 1, 0x22, None), Error::<Test>::SequenceTaken);
-		assert_noop!(endorse(VENDOR, 2, 0x21, None), Error::<Test>::DigestTaken);
+		assert_noop!(endorse(VENDOR, 2, 0x21, None), Error::<Test>::DigestKnown);
 		assert_noop!(endorse(VENDOR, 1, 0x21, None), Error::<Test>::NoChange);
 		// Those of another model are another matter.
-		Book::model(1, 2, muster_primitives::UpdatePolicy::Manual);
-		ModelStates::<Test>::mutate(2, |state| {
-			let component = ComponentState { id: MAIN, floor: 0, newest: None };
-			state.components.try_push(component).unwrap();
-		});
+		Book::model(0, 2, muster_primitives::UpdatePolicy::Manual);
+		assert_ok!(Firmware::register_component(
+			signed(VENDOR),
+			2,
+			MAIN,
+			text("main"),
+			0,
+			ComponentTerms::default()
+		));
 		assert_ok!(Firmware::endorse_value(signed(VENDOR), 2, MAIN, 5, digest(5), None));
 	});
 }

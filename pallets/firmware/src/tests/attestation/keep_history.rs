@@ -44,7 +44,7 @@ fn what_was_found_then_stays_as_it_was() {
 		let device = device();
 		assert_ok!(keep(OWNER, device, 2));
 		attest(device, &[5]);
-		change_release(5, |release| release.status = ReleaseStatus::Revoked);
+		revoke(MAIN, 5);
 		assert_eq!(tier(device), Some(TrustTier::Contraindicated));
 		assert_eq!(Firmware::history(device).unwrap().verdicts[0].tier, TrustTier::Affirming);
 	});

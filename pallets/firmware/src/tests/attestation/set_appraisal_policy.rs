@@ -1,7 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 
 use super::common::*;
-use crate::{mock::*, *};
+use crate::{
+	mock::*,
+	tests::common::{component, held},
+	*,
+};
 use frame_support::{assert_noop, assert_ok};
 
 fn set(who: AccountId, policy: Option<AppraisalPolicy>) -> DispatchResult {
@@ -15,12 +19,12 @@ fn it_is_set_replaced_and_removed() {
 		let (first, second) = (policy(), AppraisalPolicy { validity: 60, ..policy() });
 		assert_ok!(set(VENDOR, None));
 		assert_eq!(Firmware::appraisal_policy(MODEL), None);
-		assert_eq!(Balances::reserved_balance(VENDOR), 0);
+		assert_eq!(held(&VENDOR, HoldReason::Policy), 0);
 		assert_ok!(set(VENDOR, Some(first.clone())));
 		let price = 100 + AppraisalPolicy::max_encoded_len() as Balance;
-		assert_eq!(Balances::reserved_balance(VENDOR), price);
+		assert_eq!(held(&VENDOR, HoldReason::Policy), price);
 		assert_ok!(set(VENDOR, Some(second.clone())));
-		assert_eq!(Balances::reserved_balance(VENDOR), price);
+		assert_eq!(held(&VENDOR, HoldReason::Policy), price);
 		assert_eq!(Firmware::appraisal_policy(MODEL), Some(second.clone()));
 		let set = |old, new| Event::AppraisalPolicySet { model: MODEL, old, new };
 		let expected = vec![
@@ -37,11 +41,11 @@ fn operators_need_the_right_to_endorse() {
 	build_and_execute(|| {
 		device();
 		let other = AppraisalPolicy { validity: 60, ..policy() };
-		OperatorEntries::insert(1, ALICE, (true, false));
+		OperatorEntries::insert(0, ALICE, (true, false));
 		for who in [ALICE, OWNER, STRANGER] {
 			assert_noop!(set(who, Some(other.clone())), Error::<Test>::NotVendor);
 		}
-		OperatorEntries::insert(1, ALICE, (false, true));
+		OperatorEntries::insert(0, ALICE, (false, true));
 		assert_ok!(set(ALICE, Some(other)));
 	});
 }
@@ -100,8 +104,10 @@ fn it_fails_where_it_has_no_meaning() {
 #[test]
 fn a_model_of_which_nothing_is_left_leaves_nothing() {
 	build_and_execute(|| {
-		device();
-		ModelStates::<Test>::mutate(MODEL, |state| state.components = Default::default());
+		component(MAIN);
+		to_block(10);
+		assert_ok!(set(VENDOR, Some(policy())));
+		assert_ok!(Firmware::remove_component(signed(VENDOR), MODEL, MAIN));
 		assert_ok!(set(VENDOR, None));
 		assert!(!ModelStates::<Test>::contains_key(MODEL));
 	});

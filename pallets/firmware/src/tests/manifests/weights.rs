@@ -32,11 +32,11 @@ fn each_kind_of_signature_costs_what_it_costs() {
 		let signers = everyone();
 		ready(&signers.each_ref());
 		let kinds = [
-			<()>::verify_ed25519(),
-			<()>::verify_p256(),
-			<()>::verify_ml_dsa_44(),
-			<()>::verify_ml_dsa_65(),
-			<()>::verify_ml_dsa_87(),
+			<()>::by_ed25519(),
+			<()>::by_p256(),
+			<()>::by_ml_dsa_44(),
+			<()>::by_ml_dsa_65(),
+			<()>::by_ml_dsa_87(),
 		];
 		for (id, signer) in (0..).zip(&signers) {
 			let part = Part::new(b"main", &[Build::new(id as u8)]);
@@ -49,8 +49,8 @@ fn each_kind_of_signature_costs_what_it_costs() {
 				Some(kind) => assert_eq!(more, *kind + <()>::use_leaves(0)),
 				// Two levels, each twice what the benchmark's half-way ones take.
 				None => {
-					assert!(more.all_gte(<()>::verify_hss(4) + <()>::use_leaves(2)));
-					assert!(more.all_lte(<()>::verify_hss(5) + <()>::use_leaves(2)));
+					assert!(more.all_gte(<()>::by_hss(4) + <()>::use_leaves(2)));
+					assert!(more.all_lte(<()>::by_hss(5) + <()>::use_leaves(2)));
 				},
 			}
 			assert!(declared(&bytes, &[id]).all_gte(spent(&result)));
@@ -70,7 +70,7 @@ fn what_is_refused_early_costs_little() {
 			assert!(result.is_err());
 			assert!(spent(&result).all_lte(base));
 		}
-		assert!(spent(&propose(&bytes, &[0])).all_gte(<()>::verify_hss(8)));
+		assert!(spent(&propose(&bytes, &[0])).all_gte(<()>::by_hss(8)));
 	});
 }
 
