@@ -4,10 +4,12 @@
 
 mod common;
 
+use codec::Encode;
 use common::*;
 use frame_support::{assert_noop, assert_ok, BoundedVec};
 use muster_primitives::{
-	access::action, payload, Actions, DeviceStatus, FleetId, Resource, Subject, TrustTier,
+	access::action, payload, Actions, DeviceSignature, DeviceStatus, FleetId, Resource, Subject,
+	TrustTier,
 };
 use muster_runtime::{
 	AccessPolicy, AccountId, DeviceRegistry, Firmware, Runtime, RuntimeCall, System,
@@ -20,6 +22,7 @@ use pallet_firmware::{
 	GuardTarget, Image, Lifecycles, NativeClaims, NoVerdict, Proof, ReleaseDetails, Report,
 	RolloutStatus, RolloutTerms, Sequence, Severity, Wave, WHOLE,
 };
+use sp_core::{Pair, H256};
 use sp_keyring::Sr25519Keyring as Account;
 
 /// Approves releases, and nothing else.
@@ -270,4 +273,44 @@ fn an_aborted_rollout_takes_no_word_more() {
 		let view = Firmware::rollout(0).unwrap();
 		assert_eq!((view.status, view.waves[0].succeeded), (RolloutStatus::Aborted, 0));
 	});
+}
+
+/// The other half is in the tests of the documents, which compute the bytes by other libraries.
+#[test]
+fn the_device_makers_guide_says_what_the_chain_verifies() {
+	let guide = include_str!("../../docs/device-maker-guide.md");
+	let shown = |name: &str| {
+		let line = guide.lines().find_map(|line| line.strip_prefix(&format!("{name}  ")));
+		line.expect("the guide shows it").trim()
+	};
+	let hex = |bytes: &[u8]| bytes.iter().map(|byte| format!("{byte:02x}")).collect::<String>();
+	let device = Device::new(1);
+	assert_eq!(hex(&device.pair.public().0), shown("public key"));
+	assert_eq!(hex(&device.id.0), shown("device id"));
+	let image = sp_io::hashing::sha2_256(b"hello, firmware");
+	assert_eq!(hex(&image), shown("digest"));
+	let claims = NativeClaims {
+		hardware: 3,
+		secure_boot: true,
+		debug: false,
+		measurements: vec![Digest::Sha256(image)].try_into().unwrap(),
+	};
+	assert_eq!(hex(&claims.encode()), shown("claims"));
+	let (genesis, block_hash) = (H256::repeat_byte(0x11), H256::repeat_byte(0x77));
+	let message = payload::evidence(&genesis, &device.id, &block_hash, &claims);
+	assert_eq!(hex(&message), shown("message"));
+	let signature = device.sign(&message);
+	let DeviceSignature::Ed25519(bytes) = signature else { panic!("a device of Ed25519") };
+	assert_eq!(hex(&bytes), shown("signature"));
+	let nonce = payload::evidence_nonce(&genesis, &device.id, &block_hash);
+	assert_eq!(hex(&nonce), shown("nonce"));
+
+	let evidence = Evidence::Native { block: 9, claims: claims.clone(), signature };
+	let attest = RuntimeCall::from(Call::attest { device: device.id, evidence }).encode();
+	let parts = [&[0x34, 0x33][..], &device.id.0, &[0, 9, 0, 0, 0], &claims.encode(), &[0], &bytes];
+	assert_eq!(attest, parts.concat());
+	let report = Report::Failed(0x0102);
+	let report = RuntimeCall::from(Call::report { device: device.id, rollout: 7, report });
+	let parts = [&[0x34, 0x24][..], &device.id.0, &[7, 0, 0, 0], &[2, 0x02, 0x01]];
+	assert_eq!(report.encode(), parts.concat());
 }
