@@ -54,7 +54,7 @@ pub trait WeightInfo {
 	/// By rollouts that the evidence is looked at for, and waves that it opens.
 	fn proven(r: u32, w: u32) -> Weight;
 	/// By rollouts that the device takes part in.
-	fn left(p: u32) -> Weight;
+	fn left_rollouts(p: u32) -> Weight;
 	fn set_appraisal_policy() -> Weight;
 	fn endorse_value() -> Weight;
 	fn withdraw_endorsement() -> Weight;
@@ -204,7 +204,7 @@ impl WeightInfo for () {
 			.saturating_add(Weight::from_parts(150_000_000, 8_000).saturating_mul(r.into()))
 			.saturating_add(Weight::from_parts(30_000_000, 3_000).saturating_mul(w.into()))
 	}
-	fn left(p: u32) -> Weight {
+	fn left_rollouts(p: u32) -> Weight {
 		Weight::from_parts(30_000_000, 5_000)
 			.saturating_add(Weight::from_parts(150_000_000, 4_000).saturating_mul(p.into()))
 	}

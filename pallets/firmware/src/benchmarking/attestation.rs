@@ -244,6 +244,7 @@ impl<T: Config> Pallet<T> {
 				severity: Some(Severity::Low),
 				floor,
 				previous: newest,
+				next: None,
 			};
 			Releases::<T>::insert((model, component, SEQUENCE), release);
 		}

@@ -261,6 +261,6 @@ impl<T: Config> FleetListener for Pallet<T> {
 	}
 
 	fn left_weight() -> Weight {
-		T::WeightInfo::left(MAX_COMPONENTS)
+		T::WeightInfo::left_rollouts(MAX_COMPONENTS)
 	}
 }

@@ -37,17 +37,25 @@ fn costs(members: u32) -> Vec<(&'static str, Cost)> {
 	let first = Wave { success: 1, failure: 9_000, ..wave(FLEET, 1, 1, 1) };
 	measure("start", &mut || assert_eq!(start(&[first, whole()]), 0));
 	measure("first report", &mut || start_update(device, 0));
-	measure("pause", &mut || assert_ok!(Firmware::pause_rollout(signed(OWNER), 0)));
-	measure("resume", &mut || assert_ok!(Firmware::resume_rollout(signed(OWNER), 0)));
+	measure("pause", &mut || {
+		assert_ok!(Firmware::pause_rollout(signed(OWNER), 0));
+	});
+	measure("resume", &mut || {
+		assert_ok!(Firmware::resume_rollout(signed(OWNER), 0));
+	});
 	measure("success, which opens the next wave", &mut || succeed(device, 0));
 	measure("silence of all others", &mut || {
 		pass(DEADLINE + 1);
 		assert_ok!(advance(0));
 	});
-	measure("resume", &mut || assert_ok!(Firmware::resume_rollout(signed(OWNER), 0)));
+	measure("resume", &mut || {
+		assert_ok!(Firmware::resume_rollout(signed(OWNER), 0));
+	});
 	measure("next update", &mut || drop(told(device)));
 	measure("abort", &mut || abort(0));
-	measure("remove", &mut || assert_ok!(Firmware::remove_rollout(signed(OWNER), 0)));
+	measure("remove", &mut || {
+		assert_ok!(Firmware::remove_rollout(signed(OWNER), 0));
+	});
 	costs
 }
 

@@ -29,10 +29,10 @@ fn weights_grow_with_waves_rollouts_and_parts() {
 	grows(W::start_rollout, MAX_WAVES);
 	grows(W::advance_rollout, MAX_WAVES - 1);
 	grows(W::report, MAX_WAVES - 1);
-	grows(W::left, MAX_COMPONENTS);
+	grows(W::left_rollouts, MAX_COMPONENTS);
 	grows(|rollouts| W::proven(rollouts, 0), Progress::MOST.rollouts);
 	grows(|opened| W::proven(1, opened), Progress::MOST.opened);
-	assert_eq!(Firmware::left_weight(), W::left(MAX_COMPONENTS));
+	assert_eq!(Firmware::left_weight(), W::left_rollouts(MAX_COMPONENTS));
 }
 
 #[test]
