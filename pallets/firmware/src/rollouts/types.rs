@@ -315,9 +315,10 @@ pub struct Progress {
 }
 
 impl Progress {
-	/// Every component proves to run what a later rollout than the device's last one brings.
-	pub const MOST: Self =
-		Self { rollouts: 2 * MAX_COMPONENTS, opened: MAX_COMPONENTS * (MAX_WAVES - 1) };
+	/// Each of so many components proves to run what a later rollout than the device's last one brings.
+	pub const fn most(components: u32) -> Self {
+		Self { rollouts: 2 * components, opened: components * (MAX_WAVES - 1) }
+	}
 }
 
 /// How a rollout stands now, all things considered.
