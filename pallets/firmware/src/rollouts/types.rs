@@ -315,7 +315,10 @@ pub struct Progress {
 }
 
 impl Progress {
-	/// Each of so many components proves to run what a later rollout than the device's last one brings.
+	/// All components prove to run what later rollouts than the device's last ones bring.
+	pub const MOST: Self = Self::most(MAX_COMPONENTS);
+
+	/// So many of them do.
 	pub const fn most(components: u32) -> Self {
 		Self { rollouts: 2 * components, opened: components * (MAX_WAVES - 1) }
 	}
