@@ -315,9 +315,13 @@ pub struct Progress {
 }
 
 impl Progress {
-	/// Every component proves to run what a later rollout than the device's last one brings.
-	pub const MOST: Self =
-		Self { rollouts: 2 * MAX_COMPONENTS, opened: MAX_COMPONENTS * (MAX_WAVES - 1) };
+	/// All components prove to run what later rollouts than the device's last ones bring.
+	pub const MOST: Self = Self::most(MAX_COMPONENTS);
+
+	/// So many of them do.
+	pub const fn most(components: u32) -> Self {
+		Self { rollouts: 2 * components, opened: components * (MAX_WAVES - 1) }
+	}
 }
 
 /// How a rollout stands now, all things considered.
