@@ -845,14 +845,35 @@ mod benchmarks {
 
 	#[cfg(test)]
 	mod tests {
-		use super::{spoil, Pallet};
+		use super::{spoil, toiling, Pallet, MAX_ENVELOPE};
 		use crate::mock::{new_test_ext, Test};
+		use muster_formats::{suit::Envelope, Error};
+
+		#[test]
+		fn manifests_that_benchmarks_measure_are_the_dearest() {
+			new_test_ext().execute_with(|| {
+				let read = |sets| {
+					let bytes = toiling(sets, MAX_ENVELOPE as usize);
+					Envelope::parse(&bytes).and_then(|envelope| envelope.manifest().map(drop))
+				};
+				assert_eq!(read(46), Ok(()));
+				// A little more is too much.
+				assert_eq!(read(52), Err(Error::TooMany));
+			});
+		}
 
 		#[test]
 		fn signatures_that_benchmarks_measure_are_real() {
-			let signed: [&[u8]; 6] = [
+			let signed: [&[u8]; 13] = [
 				b"attest_native",
 				b"attest_psa",
+				b"by_ed25519",
+				b"by_p256",
+				b"by_ml_dsa_44",
+				b"by_ml_dsa_65",
+				b"by_ml_dsa_87",
+				b"by_hss",
+				b"propose_manifest",
 				b"verify_ed25519",
 				b"verify_sr25519",
 				b"verify_secp256k1",
@@ -913,6 +934,11 @@ mod spoil {
 			},
 		}
 		evidence
+	}
+
+	pub fn perhaps_bytes(mut signature: Vec<u8>) -> Vec<u8> {
+		signature[40] ^= u8::from(SPOILED.get());
+		signature
 	}
 
 	/// Spoils signatures from now on, or does not.

@@ -147,8 +147,9 @@ impl WeightInfo for () {
 		accesses(35, 5, 3)
 	}
 	fn propose_manifest(e: u32) -> Weight {
-		// As a release of four images, and for each byte up to 16 components that are looked for in it.
-		accesses(200, 16, 10).saturating_add(Weight::from_parts(50_000, 0).saturating_mul(e.into()))
+		// As a release of four images, and the most work that there may be in a manifest.
+		accesses(1_000, 16, 10)
+			.saturating_add(Weight::from_parts(40_000, 0).saturating_mul(e.into()))
 	}
 	fn report_leaf_reuse() -> Weight {
 		accesses(35, 4, 3)

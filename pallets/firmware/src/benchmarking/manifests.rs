@@ -9,8 +9,9 @@ use crate::manifests::{
 };
 use alloc::vec;
 use muster_formats::{
+	cbor::MAX_ENTRIES,
 	cose::Algorithm,
-	suit::{MAX_COMPONENTS as MAX_PARTS, MAX_SIGNATURES},
+	suit::{MAX_ALTERNATIVES, MAX_COMPONENTS as MAX_PARTS, MAX_SIGNATURES},
 };
 
 const _: () = assert!(MAX_SIGNATURES == MAX_SIGNERS as usize);
@@ -52,17 +53,50 @@ pub fn bind<T: Config>(stage: &Stage<T>) -> DispatchResult {
 	Pallet::<T>::update_component(origin, stage.model, 0, None, Some(binding), None)
 }
 
-/// An envelope of so many bytes, or a few less, that makes as much work as can be: every component
-/// is looked for in all of it, the one that is meant last.
+/// Commands that change nothing and have the reader of manifests work as much as it does at most,
+/// [`MAX_WORK`](muster_formats::suit::MAX_WORK): as many alternatives as can be of each component but
+/// the last, and `sets` commands that look at all of them. Then, for the last one, so many parameters
+/// of the vendor's own, which take most time for their length: about four bytes each.
+fn toil(sets: usize, own: usize) -> Vec<Vec<u8>> {
+	use cbor::*;
+	let last = MAX_PARTS as u64 - 1;
+	let others = array(&(0..last).map(uint).collect::<Vec<_>>());
+	let branch = |slot| bytes(&array(&[uint(20), map(&[(5, uint(slot))])]));
+	let branches: Vec<_> = (0..MAX_ALTERNATIVES as u64).map(branch).collect();
+	let mut commands = vec![uint(12), others, uint(15), array(&branches)];
+	// Strict order, which is a matter of running commands.
+	commands.extend((0..sets).flat_map(|_| [uint(20), map(&[(12, vec![0xf5])])]));
+	commands.extend([uint(12), uint(last)]);
+	for start in (0..own).step_by(MAX_ENTRIES) {
+		let count = MAX_ENTRIES.min(own - start) as i64;
+		let parameters: Vec<_> = (0..count).map(|number| (-257 - number, uint(0))).collect();
+		commands.extend([uint(20), map(&parameters)]);
+	}
+	commands
+}
+
+/// An envelope of so many bytes, or a few less, that makes as much work as can be.
 pub fn envelope(bytes: u32) -> EnvelopeBytes {
-	let mut parts: Vec<_> = (1..MAX_PARTS as u8).map(|number| Part::new(&[number], &[])).collect();
-	parts.push(longest_part());
-	let with = |padding| sample::signed(&sample::manifest(1, &parts, padding), &[&SIGNER]);
-	// Beside four bytes a parameter, three for 64 of them, and lengths that need two bytes more.
-	let left = (bytes as usize).saturating_sub(with(0).len() + 8);
-	let envelope = with(left * 64 / (4 * 64 + 3));
+	let envelope = toiling(46, bytes as usize);
 	assert!(envelope.len() <= bytes as usize && envelope.len() + 16 > bytes as usize);
 	envelope.try_into().expect("MAX_ENVELOPE; qed")
+}
+
+/// An envelope of so many bytes with this [`toil`].
+pub fn toiling(sets: usize, bytes: usize) -> Vec<u8> {
+	let mut parts: Vec<_> = (1..MAX_PARTS as u8).map(|number| Part::new(&[number], &[])).collect();
+	parts.push(longest_part());
+	let with = |own| {
+		let manifest = sample::manifest(1, &parts, &toil(sets, own));
+		let algorithm = SIGNER.algorithm();
+		let signature = SIGNER.sign(&sample::to_be_signed(&manifest, algorithm));
+		#[cfg(test)]
+		let signature = super::spoil::perhaps_bytes(signature);
+		sample::envelope(&manifest, &[sample::block(algorithm, &signature)])
+	};
+	// Beside four bytes a parameter, four for 64 of them, and lengths that need two bytes more.
+	let left = bytes.saturating_sub(with(0).len() + 8);
+	with(left * 64 / (4 * 64 + 4))
 }
 
 /// As long as can be, with no URI in the manifest.
@@ -103,6 +137,8 @@ pub fn signature<T: Config>(
 	let manifest = cbor::map(&[]);
 	let message = sample::to_be_signed(&manifest, signer.algorithm());
 	let signature = signer.sign(&message);
+	#[cfg(test)]
+	let signature = super::spoil::perhaps_bytes(signature);
 	Ok((stage.vendor, key, (message, signature)))
 }
 

@@ -8,7 +8,6 @@ use fips204::{
 	ml_dsa_44, ml_dsa_65, ml_dsa_87,
 	traits::{KeyGen, SerDes, Signer as _},
 };
-use muster_formats::cbor::MAX_ENTRIES;
 use p256::ecdsa::signature::hazmat::PrehashSigner;
 use sp_core::crypto::KeyTypeId;
 use sp_io::hashing::sha2_256;
@@ -121,10 +120,9 @@ impl Part {
 pub const VENDOR_ID: [u8; 16] = [0xaa; 16];
 pub const CLASS_ID: [u8; 16] = [0xcc; 16];
 
-/// A manifest of these components. Builds of one component are alternatives. `padding`
-/// counts parameters of the vendor's own, as many in one command as there can be: they say nothing
-/// here and make most work for their length, about four bytes each.
-pub fn manifest(sequence: u64, parts: &[Part], padding: usize) -> Vec<u8> {
+/// A manifest of these components. Builds of one component are alternatives. `validate`: commands
+/// with their arguments, after which the images are matched.
+pub fn manifest(sequence: u64, parts: &[Part], validate: &[Vec<u8>]) -> Vec<u8> {
 	let mut shared = Vec::new();
 	for (index, part) in parts.iter().enumerate() {
 		let ids = [(1, part.vendor), (2, part.class)];
@@ -146,13 +144,13 @@ pub fn manifest(sequence: u64, parts: &[Part], padding: usize) -> Vec<u8> {
 	}
 	let ids: Vec<_> = parts.iter().map(|part| part.id.clone()).collect();
 	let common = map(&[(2, array(&ids)), (4, bytes(&array(&shared)))]);
-	let mut validate = vec![uint(12), vec![0xf5], uint(3), uint(15)];
-	for start in (0..padding).step_by(MAX_ENTRIES) {
-		let count = MAX_ENTRIES.min(padding - start) as i64;
-		let own: Vec<_> = (0..count).map(|number| (-257 - number, uint(0))).collect();
-		validate.extend([uint(20), map(&own)]);
-	}
-	map(&[(1, uint(1)), (2, uint(sequence)), (3, bytes(&common)), (7, bytes(&array(&validate)))])
+	let last = [uint(12), vec![0xf5], uint(3), uint(15)];
+	map(&[
+		(1, uint(1)),
+		(2, uint(sequence)),
+		(3, bytes(&common)),
+		(7, bytes(&array(&[validate, &last].concat()))),
+	])
 }
 
 /// What a manifest is known by: the digest of its byte string (draft-ietf-suit-manifest).

@@ -11,7 +11,7 @@ fn good() -> Vec<Vec<u8>> {
 	let mut all: Vec<_> =
 		everyone().iter().map(|signer| envelope(&main_manifest(1), &[signer])).collect();
 	let branches = Part::new(b"main", &[Build::new(1), Build::new(2)]);
-	all.push(envelope(&manifest(2, &[branches, part(b"radio")], 3), &[&Signer::P256(2)]));
+	all.push(envelope(&manifest(2, &[branches, part(b"radio")], &[]), &[&Signer::P256(2)]));
 	all
 }
 

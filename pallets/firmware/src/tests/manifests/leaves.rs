@@ -8,7 +8,7 @@ use muster_formats::lms;
 /// An envelope with another image for each number, which is its sequence.
 fn envelope_by(sequence: u64, signer: &Signer) -> Vec<u8> {
 	let part = Part::new(b"main", &[Build::new(sequence as u8)]);
-	envelope(&manifest(sequence, &[part], 0), &[signer])
+	envelope(&manifest(sequence, &[part], &[]), &[signer])
 }
 
 fn tree(n: usize, seed: u8, q: u32) -> Tree {
@@ -103,7 +103,7 @@ fn used_leaves_are_shown_and_paid_for() {
 		let one = 100 + UsedLeaf::<Test>::max_encoded_len() as u128;
 		assert_eq!(held(), 2 * one);
 
-		let manifest = manifest(1, &[Part::new(b"main", &[Build::new(1)])], 0);
+		let manifest = manifest(1, &[Part::new(b"main", &[Build::new(1)])], &[]);
 		let message = sample::to_be_signed(&manifest, -46);
 		let FirmwareKey::Hss(key) = signer.key() else { unreachable!() };
 		let leaves = lms::verify(&key, &message, &signer.sign(&message)).unwrap();

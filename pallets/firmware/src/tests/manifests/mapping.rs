@@ -8,7 +8,7 @@ const SIGNER: Signer = Signer::P256(1);
 
 /// Proposes a manifest that this part and others make.
 fn propose_parts(parts: &[Part]) -> DispatchResultWithPostInfo {
-	propose(&envelope(&manifest(1, parts, 0), &[&SIGNER]), &[0])
+	propose(&envelope(&manifest(1, parts, &[]), &[&SIGNER]), &[0])
 }
 
 /// Runs a test in which [`SIGNER`] signs.
@@ -76,7 +76,7 @@ fn what_the_manifest_does_not_say_comes_with_the_call() {
 			signed(OPERATOR),
 			MODEL,
 			MAIN,
-			envelope(&manifest(5, &[builds(&[own])], 0), &[&SIGNER]).try_into().unwrap(),
+			envelope(&manifest(5, &[builds(&[own])], &[]), &[&SIGNER]).try_into().unwrap(),
 			vec![0].try_into().unwrap(),
 			extra.clone()
 		));
@@ -191,7 +191,7 @@ fn fails_for_uris_that_no_release_has() {
 		refused(|| propose_parts(&[builds(&[empty])]), Error::BadText);
 		// Four there are, the manifest's would be the fifth.
 		let own = Build { uri: Some("https://e"), ..Build::new(1) };
-		let bytes = envelope(&manifest(1, &[builds(&[own])], 0), &[&SIGNER]);
+		let bytes = envelope(&manifest(1, &[builds(&[own])], &[]), &[&SIGNER]);
 		let uris = ["https://a", "https://b", "https://c", "https://d"].map(text).to_vec();
 		let extra = ManifestExtra { uris: uris.try_into().unwrap(), ..extra() };
 		refused(

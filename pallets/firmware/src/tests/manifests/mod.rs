@@ -9,6 +9,7 @@ mod mapping;
 mod propose_manifest;
 mod report_leaf_reuse;
 mod revoke_manifest_key;
+mod try_state;
 mod vectors;
 mod views;
 mod weights;
@@ -81,7 +82,7 @@ fn part(name: &[u8]) -> Part {
 
 /// A manifest for component 0.
 fn main_manifest(sequence: u64) -> Vec<u8> {
-	manifest(sequence, &[part(b"main")], 0)
+	manifest(sequence, &[part(b"main")], &[])
 }
 
 fn extra() -> ManifestExtra {

@@ -10,7 +10,7 @@ fn a_manifest_of_every_kind_of_signature_becomes_a_release() {
 		for (id, signer) in (0..).zip(&signers) {
 			let sequence = 10 + u64::from(id);
 			let part = Part::new(b"main", &[Build::new(id as u8)]);
-			let manifest = manifest(sequence, &[part], 0);
+			let manifest = manifest(sequence, &[part], &[]);
 			let digest = sample::digest(&manifest);
 			assert_ok!(propose(&envelope(&manifest, &[signer]), &[id]));
 			assert_eq!(
@@ -200,7 +200,7 @@ fn the_terms_of_releases_hold() {
 		ready(&[&signer]);
 		let sign = |sequence, digest| {
 			let part = Part::new(b"main", &[Build::new(digest)]);
-			envelope(&manifest(sequence, &[part], 0), &[&signer])
+			envelope(&manifest(sequence, &[part], &[]), &[&signer])
 		};
 		assert_ok!(propose(&sign(5, 1), &[0]));
 		refused(|| propose(&sign(5, 1), &[0]), Error::SequenceUsed);
@@ -218,7 +218,7 @@ fn one_envelope_serves_two_components() {
 		ready(&signers.each_ref());
 		register(3, Some(binding(b"radio")), SignatureTerms::default());
 		let parts = [part(b"main"), Part::new(b"radio", &[Build::new(9)])];
-		let envelope = envelope(&manifest(1, &parts, 0), &signers.each_ref());
+		let envelope = envelope(&manifest(1, &parts, &[]), &signers.each_ref());
 		assert_ok!(propose_for(MAIN, &envelope, &[0, 1]));
 		// The LMS leaf has signed just this.
 		assert_ok!(propose_for(3, &envelope, &[0, 1]));
@@ -257,5 +257,36 @@ fn a_stranger_registers_the_same_binding_in_vain() {
 		));
 		assert_eq!(Firmware::by_digest(MODEL, Digest::Sha256([7; 32])), None);
 		assert_ok!(propose(&bytes, &[0]));
+	});
+}
+
+#[test]
+fn what_was_left_out_of_the_envelope_is_asked_for() {
+	build_and_execute(|| {
+		let signer = Signer::P256(1);
+		ready(&[&signer]);
+		// The install sequence, of which there is only a digest.
+		let severed = |manifest: &[u8]| {
+			use sample::cbor::*;
+			let digest = array(&[int(sample::SHA_256), bytes(&[1; 32])]);
+			[&[manifest[0] + 1], &manifest[1..], &uint(20)[..], &digest].concat()
+		};
+		let envelope = envelope(&severed(&main_manifest(1)), &[&signer]);
+		refused(|| propose(&envelope, &[0]), Error::IncompleteManifest);
+	});
+}
+
+#[test]
+fn what_is_not_understood_is_refused() {
+	build_and_execute(|| {
+		let signer = Signer::P256(1);
+		ready(&[&signer]);
+		use sample::cbor::*;
+		// A command of another draft, and parameters of one.
+		for unknown in [[uint(40), uint(15)], [uint(20), map(&[(19, uint(0))])]] {
+			let validate = [vec![uint(12), uint(0)], unknown.to_vec()].concat();
+			let manifest = manifest(1, &[part(b"main")], &validate);
+			refused(|| propose(&envelope(&manifest, &[&signer]), &[0]), Error::BadManifest);
+		}
 	});
 }

@@ -40,7 +40,7 @@ fn what_the_chain_refused_can_be_shown() {
 	build_and_execute(|| {
 		let signer = Signer::lms(1);
 		ready(&[&signer]);
-		let other = manifest(2, &[Part::new(b"main", &[Build::new(8)])], 0);
+		let other = manifest(2, &[Part::new(b"main", &[Build::new(8)])], &[]);
 		assert_ok!(propose(&envelope(&main_manifest(1), &[&signer]), &[0]));
 		refused(|| propose(&envelope(&other, &[&signer]), &[0]), Error::LeafReused);
 		// Both are in blocks for everybody to read.

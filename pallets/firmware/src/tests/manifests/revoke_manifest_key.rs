@@ -9,7 +9,7 @@ fn a_revoked_key_signs_nothing_more() {
 		ready(&[&signer]);
 		let first = envelope(&main_manifest(1), &[&signer]);
 		let other = Part::new(b"main", &[Build::new(8)]);
-		let second = envelope(&manifest(2, &[other], 0), &[&signer]);
+		let second = envelope(&manifest(2, &[other], &[]), &[&signer]);
 		assert_ok!(propose(&first, &[0]));
 		events();
 		assert_ok!(Firmware::revoke_manifest_key(signed(OPERATOR), ID, 0));

@@ -12,7 +12,7 @@ fn read_manifest_shows_what_is_in_it() {
 		let a = Build { slot: Some(1), uri: Some("https://a"), ..Build::new(1) };
 		let shake = Build { algorithm: sample::SHAKE_256, digest: vec![2; 64], ..Build::new(2) };
 		let parts = [Part::new(b"main", &[a]), Part::new(b"radio", &[shake])];
-		let manifest = manifest(7, &parts, 0);
+		let manifest = manifest(7, &parts, &[]);
 		let signers = [Signer::P256(1), Signer::Ed25519(1)];
 		let view = read(envelope(&manifest, &signers.each_ref())).unwrap();
 		let image = ManifestImage {

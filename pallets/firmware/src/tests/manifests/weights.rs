@@ -40,7 +40,7 @@ fn each_kind_of_signature_costs_what_it_costs() {
 		];
 		for (id, signer) in (0..).zip(&signers) {
 			let part = Part::new(b"main", &[Build::new(id as u8)]);
-			let bytes = envelope(&manifest(1 + u64::from(id), &[part], 0), &[signer]);
+			let bytes = envelope(&manifest(1 + u64::from(id), &[part], &[]), &[signer]);
 			let result = propose(&bytes, &[id]);
 			assert_ok!(result);
 			let base = <()>::propose_manifest(bytes.len() as u32);
@@ -120,4 +120,33 @@ fn every_manifest_fits_in_a_block() {
 		longer.ref_time() > shorter.ref_time() * 2
 	};
 	assert!(grows(300, 3_000) && grows(1_600, MAX_ENVELOPE));
+}
+
+#[test]
+fn a_report_costs_what_its_signatures_cost() {
+	build_and_execute(|| {
+		let signer = Signer::Hss((1..=8).map(|seed| Tree::new(24, seed)).collect());
+		ready(&[&signer]);
+		let shown = |message: &[u8]| SignedMessage {
+			message: message.to_vec().try_into().unwrap(),
+			signature: signer.sign(message).try_into().unwrap(),
+		};
+		let (first, second) = (shown(b"one"), shown(b"two"));
+		let call = Call::<Test>::report_leaf_reuse {
+			vendor: ID,
+			key: 0,
+			first: first.clone(),
+			second: second.clone(),
+		};
+		let report =
+			|first, second| Firmware::report_leaf_reuse(signed(STRANGER), ID, 0, first, second);
+		let cheap = SignedMessage { signature: Default::default(), ..first.clone() };
+		let early = frame_support::storage::with_storage_layer(|| report(cheap, second.clone()));
+		assert!(spent(&early).all_lte(<()>::report_leaf_reuse() + <()>::by_hss(0)));
+		let result = report(first, second);
+		assert_ok!(result);
+		assert!(call.get_dispatch_info().call_weight.all_gte(spent(&result)));
+		// Two times eight levels of three quarters of the hashes that the dearest kind takes.
+		assert!(spent(&result).all_gte(<()>::by_hss(16)));
+	});
 }
