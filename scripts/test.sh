@@ -47,7 +47,7 @@ check_with() {
 # The runtime needs no WASM then; with these features it is also not the one that the node is built
 # with, so neither drives out the other.
 pallets=(-p muster-formats -p muster-primitives -p pallet-access-policy -p pallet-device-registry
-	-p muster-runtime --features "runtime-benchmarks,try-runtime")
+	-p pallet-firmware -p muster-runtime --features "runtime-benchmarks,try-runtime")
 node=(-p muster-node)
 
 part_lint() {

@@ -2,7 +2,7 @@
 
 //! The pallets that `muster-node benchmark pallet` can measure.
 
-use crate::{AccountId, DeviceRegistry, RuntimeOrigin};
+use crate::{AccountId, DeviceRegistry, Firmware, RuntimeOrigin};
 use alloc::vec::Vec;
 use muster_primitives::{DeviceId, DeviceKey, FleetId, ModelId, VendorId};
 
@@ -43,6 +43,10 @@ impl pallet_access_policy::benchmarking::BenchmarkHelper<AccountId, RuntimeOrigi
 
 	fn device_origin(device: DeviceId) -> RuntimeOrigin {
 		pallet_device_registry::Origin::Device(device).into()
+	}
+
+	fn attest(device: DeviceId) {
+		Firmware::benchmark_attested(device).expect("the device is owned; this is a benchmark");
 	}
 }
 

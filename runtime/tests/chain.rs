@@ -112,6 +112,7 @@ fn indices_of_pallets_never_change() {
 			(30, "Sudo"),
 			(50, "DeviceRegistry"),
 			(51, "AccessPolicy"),
+			(52, "Firmware"),
 		]
 	);
 }

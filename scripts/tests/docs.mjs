@@ -240,11 +240,44 @@ async function accessGuide() {
 	return [...faults, ...(await runGuide(guide)).faults];
 }
 
+/** Computes the device maker's test bytes from the page's inputs, by libraries that are not ours. */
+async function deviceMakersBytes() {
+	const { createHash } = await import('node:crypto');
+	const modules = join(root, 'clients/js/node_modules/@noble');
+	const { blake2b } = await import(join(modules, 'hashes/blake2b.js'));
+	const { ed25519 } = await import(join(modules, 'curves/ed25519.js'));
+	const guide = 'docs/device-maker-guide.md';
+	const lines = blocks(guide, 'bytes').join('').trim().split('\n');
+	const shown = Object.fromEntries(lines.map((line) => line.split(/ {2,}/)));
+	const tagged = (tag) => Buffer.concat([Buffer.from([tag.length << 2]), Buffer.from(tag)]);
+	const hash = (...parts) => Buffer.from(blake2b(Buffer.concat(parts), { dkLen: 32 }));
+	const sha256 = (...parts) => createHash('sha256').update(Buffer.concat(parts)).digest();
+	const [secret, genesis, block] = [0x01, 0x11, 0x77].map((byte) => Buffer.alloc(32, byte));
+	const key = Buffer.from(ed25519.getPublicKey(secret));
+	const id = hash(tagged('muster/device-id/v1'), Buffer.from([0]), key);
+	const digest = sha256(Buffer.from('hello, firmware'));
+	const claims = Buffer.concat([Buffer.from([3, 0, 0, 0, 1, 0, 4, 0]), digest]);
+	const message = hash(tagged('muster/evidence/v1'), genesis, id, block, claims);
+	const expected = {
+		'public key': key,
+		'device id': id,
+		digest,
+		claims,
+		message,
+		signature: Buffer.from(ed25519.sign(message, secret)),
+		nonce: sha256(tagged('muster/evidence-nonce/v1'), genesis, id, block),
+	};
+	const names = Object.keys(expected).filter((name) => expected[name].toString('hex') !== shown[name]);
+	const others = Object.keys(shown).filter((name) => !(name in expected));
+	return [...names, ...others].map((name) => `${guide}: ${name} is ${shown[name]}`);
+}
+
 await check('links lead somewhere', links);
 await check('commands and their options exist', commands);
 await check('tests named in the threat model exist', namedTests);
 await check("the README shows the tour's output", tourInReadme);
 await check('the bounds in the access guide are those of the pallet', bounds);
+await check("the device maker's test bytes are what they are made of", deviceMakersBytes);
 await check("the vendor guide's program runs", vendorGuide);
 await check("the access guide's program runs", accessGuide);
 process.exit(failed ? 1 : 0);

@@ -26,8 +26,8 @@ pub trait BenchmarkHelper<AccountId, RuntimeOrigin> {
 	/// The origin of a call that the device signed.
 	fn device_origin(device: DeviceId) -> RuntimeOrigin;
 
-	/// Has a device attested as well as can be, where something appraises devices.
-	fn attest(_device: DeviceId) {}
+	/// Has a device attested as well as can be.
+	fn attest(device: DeviceId);
 }
 
 fn assert_last_event<T: Config>(event: Event<T>) {

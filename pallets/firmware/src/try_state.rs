@@ -8,7 +8,7 @@ use frame_support::traits::fungible::InspectHold;
 use sp_runtime::{traits::Saturating, TryRuntimeError};
 
 impl<T: Config> Pallet<T> {
-	pub(crate) fn do_try_state() -> Result<(), TryRuntimeError> {
+	pub fn do_try_state() -> Result<(), TryRuntimeError> {
 		Self::try_releases()?;
 		Self::try_manifests()?;
 		Self::try_rollouts()?;

@@ -175,10 +175,10 @@ fn the_same_bytes_as_another_kind_of_key_are_another_device() {
 #[test]
 fn every_field_of_a_payload_changes_it() {
 	type Change = fn(&mut Fields);
-	// Which of the nine, in the order of TAGS, each field is part of.
-	let changes: [(&str, Change, &[usize]); 13] = [
-		("genesis", |f| f.genesis.0[31] ^= 1, &[0, 1, 2, 3, 4, 5, 6, 7, 8]),
-		("device", |f| f.device.0[0] ^= 1, &[0, 1, 2, 3, 4, 5, 6, 7, 8]),
+	// Which of them, in the order of TAGS, each field is part of.
+	let changes: [(&str, Change, &[usize]); 14] = [
+		("genesis", |f| f.genesis.0[31] ^= 1, &[0, 1, 2, 3, 4, 5, 6, 7, 8, 9, 10]),
+		("device", |f| f.device.0[0] ^= 1, &[0, 1, 2, 3, 4, 5, 6, 7, 8, 9, 10]),
 		("account", |f| f.account = AccountId32::new([0x34; 32]), &[0, 2, 3]),
 		("vendor", |f| f.vendor += 1, &[3]),
 		("model", |f| f.model += 1, &[0]),
@@ -189,7 +189,8 @@ fn every_field_of_a_payload_changes_it() {
 		("generation", |f| f.generation += 1, &[2, 3, 7]),
 		("nonce", |f| f.nonce += 1 << 40, &[4, 5, 6, 8]),
 		("valid until", |f| f.valid_until += 1, &[0, 1, 2, 3, 4, 5, 6, 7, 8]),
-		("call", |f| f.call.push(0), &[8]),
+		("call", |f| f.call.push(0), &[8, 9]),
+		("block hash", |f| f.block_hash.0[31] ^= 1, &[9, 10]),
 	];
 	let original = messages(&fields());
 	for (name, change, part_of) in changes {

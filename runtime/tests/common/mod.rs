@@ -12,8 +12,9 @@ use frame_support::{
 use muster_primitives::{merkle, payload, DeviceId, DeviceKey, DeviceSignature, FleetId, LotId};
 use muster_runtime::{
 	configs::RuntimeBlockWeights, AccessPolicy, AccountId, Address, Balance, BlockNumber,
-	DeviceRegistry, Executive, Header, Runtime, RuntimeCall, RuntimeEvent, RuntimeGenesisConfig,
-	RuntimeOrigin, SignedPayload, System, TransactionPayment, TxExtension, UncheckedExtrinsic,
+	DeviceRegistry, Executive, Firmware, Header, Runtime, RuntimeCall, RuntimeEvent,
+	RuntimeGenesisConfig, RuntimeOrigin, SignedPayload, System, TransactionPayment, TxExtension,
+	UncheckedExtrinsic,
 };
 use pallet_device_registry::{Call, Event, SponsoredPayment, UpdatePolicy};
 use pallet_transaction_payment::ChargeTransactionPayment;
@@ -64,6 +65,7 @@ pub fn on_chain(test: impl FnOnce()) {
 pub fn try_state() {
 	DeviceRegistry::do_try_state().expect("the registry's invariants hold");
 	AccessPolicy::do_try_state().expect("the access policy's invariants hold");
+	Firmware::do_try_state().expect("the invariants of firmware hold");
 }
 #[cfg(not(feature = "try-runtime"))]
 pub fn try_state() {}

@@ -222,3 +222,46 @@ pub fn signature_of(kind: KeyKind) -> (DeviceKey, [u8; 32], DeviceSignature) {
 	let signature = super::spoil::perhaps(signature);
 	(key, message, signature)
 }
+
+/// For the benchmarks of other pallets, without signatures and votes, which are not what they measure.
+impl<T: Config> Pallet<T> {
+	/// Has a device, whose model has nothing of this pallet's or what this left, attested as well as
+	/// can be: every component runs a release in force, and the policy is as long as it gets.
+	pub fn benchmark_attested(device: DeviceId) -> DispatchResult {
+		let (owner, standing) = Self::owned(&device)?;
+		let model = T::Devices::model(&device).ok_or(Error::<T>::ModelNotFound)?;
+		let mut made = ModelState::<T>::default();
+		let mut running = BoundedVec::new();
+		for component in 0..MAX_COMPONENTS as ComponentId {
+			let (floor, newest) = (SEQUENCE, Some(SEQUENCE));
+			let state = ComponentState { id: component, floor, newest };
+			made.components.try_push(state).map_err(|_| Error::<T>::Unexpected)?;
+			let reference = Reference { component, sequence: SEQUENCE, endorsed: false };
+			running.try_push(reference).map_err(|_| Error::<T>::Unexpected)?;
+			let release = Release {
+				status: ReleaseStatus::Approved,
+				available_at: 0,
+				severity: Some(Severity::Low),
+				floor,
+				previous: newest,
+			};
+			Releases::<T>::insert((model, component, SEQUENCE), release);
+		}
+		let bytes = AppraisalPolicy::max_encoded_len();
+		let policy = AppraisalPolicy { warn_from: None, ..policy() };
+		made.policy = Some((policy, Deposit::<T, _>::take(&owner, bytes)?));
+		ModelStates::<T>::insert(model, made);
+		let mut state = Self::device_state(&device, &owner, standing.generation)?;
+		state.verdict = Some(Verdict {
+			model,
+			at: Self::now(),
+			platform: Platform::Native { hardware: 1, secure_boot: true, debug: false },
+			running,
+			unrecognised: 0,
+			contradictory: false,
+			found: Finding { tier: TrustTier::Affirming, reasons: Reasons::default() },
+		});
+		DeviceStates::<T>::insert(device, state);
+		Ok(())
+	}
+}

@@ -6,3 +6,4 @@ mod attestation;
 mod common;
 mod manifests;
 mod releases;
+mod rollouts;

@@ -279,16 +279,16 @@ mod remove_release {
 		build_and_execute(|| {
 			component(0);
 			OperatorEntries::insert(0, BOB, (true, false));
-			OperatorEntries::insert(0, CAROL, (true, false));
-			let by = signed(CAROL);
+			OperatorEntries::insert(0, OWNER, (true, false));
+			let by = signed(OWNER);
 			assert_ok!(Firmware::propose_release(by, MODEL, 0, 1, details(0, 1)));
 			reject(1);
-			assert!(held(&CAROL, HoldReason::Release) > 0);
+			assert!(held(&OWNER, HoldReason::Release) > 0);
 			events();
 			assert_ok!(remove(BOB, 1));
 			let removed = Event::ReleaseRemoved { model: MODEL, component: 0, sequence: 1 };
 			assert_eq!(events(), [removed]);
-			assert_eq!(held(&CAROL, HoldReason::Release), 0);
+			assert_eq!(held(&OWNER, HoldReason::Release), 0);
 			assert_eq!(Firmware::release(MODEL, 0, 1), None);
 			assert_eq!(Firmware::by_digest(MODEL, digest_of(0, 1)), None);
 			let same = ReleaseDetails { images: details(0, 1).images, ..details(0, 2) };

@@ -199,8 +199,7 @@ fn a_digest_is_known_once_in_a_model() {
 		revoke(0, 1);
 		assert_noop!(try_propose(2, again), Error::<Test>::DigestKnown);
 		let endorsed = digest(1_000);
-		let reference = Reference { component: 0, sequence: 0, endorsed: true };
-		References::<Test>::insert(MODEL, endorsed, reference);
+		assert_ok!(Firmware::endorse_value(signed(VENDOR), MODEL, 0, 0, endorsed, None));
 		let image = Image { digest: endorsed, ..image(0, 2) };
 		let known = ReleaseDetails { images: vec![image].try_into().unwrap(), ..details(0, 2) };
 		assert_noop!(try_propose(2, known), Error::<Test>::DigestKnown);

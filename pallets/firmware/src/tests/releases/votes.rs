@@ -68,7 +68,7 @@ fn a_release_is_rejected_when_the_threshold_is_out_of_reach() {
 			let all = [ALICE, BOB, CAROL, STRANGER];
 			with_approvers(&all[..approvers], threshold);
 			propose(0, 1, details(0, 1));
-			for (i, who) in all.iter().cloned().take(rejections).enumerate() {
+			for (i, who) in all.iter().take(rejections).cloned().enumerate() {
 				assert_eq!(status(0, 1), ReleaseStatus::Proposed);
 				events();
 				assert_ok!(vote(who.clone(), 1, false));

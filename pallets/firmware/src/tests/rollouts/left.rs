@@ -94,7 +94,10 @@ fn removing_the_silent_undoes_what_nobody_wrote_down() {
 		assert!(is_halted(id));
 		// One that had a place; two that had none.
 		Book::assign(all[7], None);
-		assert_eq!(status(id), RolloutStatus::Halted(Halt { wave: 0, failed: 0, silent: 2, tolerated: 1 }));
+		assert_eq!(
+			status(id),
+			RolloutStatus::Halted(Halt { wave: 0, failed: 0, silent: 2, tolerated: 1 })
+		);
 		Book::assign(all[8], None);
 		assert!(!is_halted(id));
 		assert_ok!(advance(id));

@@ -40,7 +40,8 @@ fn it_opens_the_first_wave_and_takes_a_deposit() {
 
 #[test]
 fn sizes_are_exact_and_rounded_up() {
-	let cases = [(1, 1, 1), (1, 10, 1), (1_000, 10, 1), (1_001, 10, 2), (9_999, 10, 10), (5_000, 7, 4)];
+	let cases =
+		[(1, 1, 1), (1, 10, 1), (1_000, 10, 1), (1_001, 10, 2), (9_999, 10, 10), (5_000, 7, 4)];
 	for (share, members, size) in cases {
 		build_and_execute(|| {
 			devices(members);
@@ -222,9 +223,8 @@ fn who_cannot_pay_starts_nothing() {
 		devices(1);
 		let poor = AccountId::new([99; 32]);
 		Book::permit(Subject::Account(poor.clone()), UPDATE_FIRMWARE, Resource::Fleet(FLEET));
-		let started = frame_support::storage::with_storage_layer(|| {
-			starting(poor, &[whole()], PLAIN)
-		});
+		let started =
+			frame_support::storage::with_storage_layer(|| starting(poor, &[whole()], PLAIN));
 		assert!(started.is_err());
 		assert_eq!(Firmware::rollouts_of(FLEET, MODEL), []);
 	});

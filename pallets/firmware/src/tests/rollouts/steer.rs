@@ -69,10 +69,7 @@ fn it_is_steered_by_the_owner_when_its_fleets_are_gone() {
 		let id = start(&[whole()]);
 		Book::assign(all[0], None);
 		FleetEntries::remove(FLEET);
-		assert_noop!(
-			Firmware::abort_rollout(signed(STRANGER), id),
-			DispatchError::BadOrigin
-		);
+		assert_noop!(Firmware::abort_rollout(signed(STRANGER), id), DispatchError::BadOrigin);
 		abort(id);
 		assert_ok!(Firmware::remove_rollout(signed(OWNER), id));
 	});
@@ -214,10 +211,7 @@ fn a_pause_stops_the_clock() {
 		pause(id);
 		let since = now();
 		assert_eq!(status(id), RolloutStatus::Paused { since });
-		assert_noop!(
-			Firmware::pause_rollout(signed(OWNER), id),
-			Error::<Test>::RolloutPaused
-		);
+		assert_noop!(Firmware::pause_rollout(signed(OWNER), id), Error::<Test>::RolloutPaused);
 		assert_noop!(advance(id), Error::<Test>::RolloutPaused);
 		pass(10 * DEADLINE);
 		assert_eq!(status(id), RolloutStatus::Paused { since });
@@ -268,10 +262,7 @@ fn a_halted_one_is_not_paused() {
 		devices(2);
 		let id = start(&[whole()]);
 		pass(DEADLINE + 1);
-		assert_noop!(
-			Firmware::pause_rollout(signed(OWNER), id),
-			Error::<Test>::RolloutHalted
-		);
+		assert_noop!(Firmware::pause_rollout(signed(OWNER), id), Error::<Test>::RolloutHalted);
 	});
 }
 
@@ -342,10 +333,7 @@ fn a_rollout_is_resumed_255_times() {
 			resume(id);
 		}
 		pass(DEADLINE + 1);
-		assert_noop!(
-			Firmware::resume_rollout(signed(OWNER), id),
-			Error::<Test>::Exhausted
-		);
+		assert_noop!(Firmware::resume_rollout(signed(OWNER), id), Error::<Test>::Exhausted);
 		abort(id);
 	});
 }
@@ -387,10 +375,7 @@ fn removing_gives_the_deposit_back_and_forgets() {
 		let all = devices(2);
 		let id = start(&[whole()]);
 		start_update(all[0], id);
-		assert_noop!(
-			Firmware::remove_rollout(signed(OWNER), id),
-			Error::<Test>::RolloutLive
-		);
+		assert_noop!(Firmware::remove_rollout(signed(OWNER), id), Error::<Test>::RolloutLive);
 		abort(id);
 		assert_ok!(Firmware::remove_rollout(signed(OWNER), id));
 		assert_eq!(held(&OWNER, HoldReason::Rollout), 0);

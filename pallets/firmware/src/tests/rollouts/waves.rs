@@ -127,7 +127,8 @@ fn a_wave_without_devices_passes_at_once() {
 #[test]
 fn every_wave_has_passed_or_halts_after_its_deadline() {
 	// All ways in which ten devices can have spoken, for some thresholds.
-	for (success, failure) in [(10_000, 0), (1, 9_999), (5_000, 5_000), (8_500, 1_500), (3_333, 6_667)]
+	for (success, failure) in
+		[(10_000, 0), (1, 9_999), (5_000, 5_000), (8_500, 1_500), (3_333, 6_667)]
 	{
 		build_and_execute(|| {
 			let all = devices(10);
@@ -144,7 +145,9 @@ fn every_wave_has_passed_or_halts_after_its_deadline() {
 					pass(DEADLINE + 1);
 					let passed = matches!(
 						status(id),
-						RolloutStatus::Due | RolloutStatus::Soaking { .. } | RolloutStatus::Completed
+						RolloutStatus::Due
+							| RolloutStatus::Soaking { .. }
+							| RolloutStatus::Completed
 					);
 					assert!(passed != is_halted(id), "{succeeded} {failed}: {:?}", status(id));
 					abort(id);
