@@ -223,7 +223,7 @@ impl<T: Config> Pallet<T> {
 		}
 		let fleets = &standing.fleets;
 		let progress = Self::proven(&mut state, &device, model, fleets, &running, now);
-		weight.saturating_accrue(T::WeightInfo::proven(progress.rollouts, progress.opened));
+		weight.saturating_accrue(progress.weight::<T>());
 		DeviceStates::<T>::insert(device, state);
 		Self::deposit_event(Event::Attested {
 			device,
@@ -270,7 +270,7 @@ pub(crate) fn attest_weight<T: Config>(evidence: &Evidence<BlockNumberFor<T>>) -
 	examined
 		.saturating_add(T::WeightInfo::remember())
 		.saturating_add(T::WeightInfo::apply_guard())
-		.saturating_add(T::WeightInfo::proven(progress.rollouts, progress.opened))
+		.saturating_add(progress.weight::<T>())
 }
 
 /// Benchmarks use P-256, the dearest to verify.
