@@ -441,6 +441,9 @@ impl TrustVector {
 #[codec(mel_bound())]
 pub struct Endorsement<T: Config> {
 	pub digest: Digest,
+	/// When it was made, seconds since 1970. Verdicts of before then are not about it: the sequence
+	/// may have stood for another digest.
+	pub since: u64,
 	/// The last second at which it counts, since 1970. `None`: until it is withdrawn.
 	pub valid_until: Option<u64>,
 	pub deposit: Deposit<T, kind::Endorsement<T>>,
