@@ -69,8 +69,8 @@
 //! | approvers | `approve_release`, `reject_release` of what others wrote; `approve_authority_change` |
 //! | author | `withdraw_release` before it is in force |
 //! | revokers, governance | `revoke_release`, advisories |
-//! | vendor, operators with the right `ENDORSE` | `set_appraisal_policy`, `endorse_value`, `endorse_attestation_key` |
-//! | owner, or whoever is permitted `update-firmware` | the rollout calls; `report` for a device |
+//! | vendor, operators with the right `ENDORSE` | `set_appraisal_policy`, `endorse_value`, `withdraw_endorsement`, `endorse_attestation_key`, `withdraw_attestation_key` |
+//! | owner, or whoever is permitted `update-firmware` | the rollout calls; `report` for a device; `keep_history` |
 //! | owner, or whoever is permitted `suspend` | `set_guard` |
 //! | devices | `report`, `attest` |
 //! | anyone | `attest` with a device's evidence, `advance_rollout`, `enforce`, `forget_device` |
