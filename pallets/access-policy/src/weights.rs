@@ -472,7 +472,7 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 			// The verdicts of two devices that run eight components each, in place of none as when this
 			// was measured: counted, not measured.
 			.saturating_add(Weight::from_parts(60_000_000, 53_000))
-			.saturating_add(.saturating_add(T::DbWeight::get().reads(20_u64))
+			.saturating_add(T::DbWeight::get().reads(20_u64))
 	}
 	/// Storage: `DeviceRegistry::Devices` (r:2 w:0)
 	/// Proof: `DeviceRegistry::Devices` (`max_values`: None, `max_size`: Some(105), added: 2580, mode: `MaxEncodedLen`)
@@ -517,7 +517,7 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 			// The verdicts of two devices that run eight components each, in place of none as when this
 			// was measured: counted, not measured.
 			.saturating_add(Weight::from_parts(60_000_000, 53_000))
-			.saturating_add(.saturating_add(T::DbWeight::get().reads(20_u64))
+			.saturating_add(T::DbWeight::get().reads(20_u64))
 	}
 	/// Storage: `AccessPolicy::Sessions` (r:1 w:1)
 	/// Proof: `AccessPolicy::Sessions` (`max_values`: None, `max_size`: Some(237), added: 2712, mode: `MaxEncodedLen`)
@@ -584,7 +584,7 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 			// The verdicts of two devices that run eight components each, in place of none as when this
 			// was measured: counted, not measured.
 			.saturating_add(Weight::from_parts(60_000_000, 53_000))
-			.saturating_add(.saturating_add(T::DbWeight::get().reads(20_u64))
+			.saturating_add(T::DbWeight::get().reads(20_u64))
 	}
 	/// Storage: `DeviceRegistry::Devices` (r:2 w:0)
 	/// Proof: `DeviceRegistry::Devices` (`max_values`: None, `max_size`: Some(105), added: 2580, mode: `MaxEncodedLen`)
@@ -614,7 +614,7 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 			// The verdicts of two devices that run eight components each, in place of none as when this
 			// was measured: counted, not measured.
 			.saturating_add(Weight::from_parts(60_000_000, 53_000))
-			.saturating_add(.saturating_add(T::DbWeight::get().reads(20_u64))
+			.saturating_add(T::DbWeight::get().reads(20_u64))
 	}
 	/// Storage: `DeviceRegistry::Devices` (r:1 w:0)
 	/// Proof: `DeviceRegistry::Devices` (`max_values`: None, `max_size`: Some(105), added: 2580, mode: `MaxEncodedLen`)
@@ -747,7 +747,7 @@ impl WeightInfo for () {
 			// The verdicts of two devices that run eight components each, in place of none as when this
 			// was measured: counted, not measured.
 			.saturating_add(Weight::from_parts(60_000_000, 53_000))
-			.saturating_add(.saturating_add(ParityDbWeight::get().reads(20_u64))
+			.saturating_add(ParityDbWeight::get().reads(20_u64))
 	}
 	fn request_access(l: u32, p: u32, ) -> Weight {
 		Weight::from_parts(367_932_149, 12494)
@@ -759,7 +759,7 @@ impl WeightInfo for () {
 			// The verdicts of two devices that run eight components each, in place of none as when this
 			// was measured: counted, not measured.
 			.saturating_add(Weight::from_parts(60_000_000, 53_000))
-			.saturating_add(.saturating_add(ParityDbWeight::get().reads(20_u64))
+			.saturating_add(ParityDbWeight::get().reads(20_u64))
 	}
 	fn end_session() -> Weight {
 		Weight::from_parts(304_725_000, 21910)
@@ -776,7 +776,7 @@ impl WeightInfo for () {
 			// The verdicts of two devices that run eight components each, in place of none as when this
 			// was measured: counted, not measured.
 			.saturating_add(Weight::from_parts(60_000_000, 53_000))
-			.saturating_add(.saturating_add(ParityDbWeight::get().reads(20_u64))
+			.saturating_add(ParityDbWeight::get().reads(20_u64))
 	}
 	fn decide_at_bounds() -> Weight {
 		Weight::from_parts(381_559_000, 24375)
@@ -784,7 +784,7 @@ impl WeightInfo for () {
 			// The verdicts of two devices that run eight components each, in place of none as when this
 			// was measured: counted, not measured.
 			.saturating_add(Weight::from_parts(60_000_000, 53_000))
-			.saturating_add(.saturating_add(ParityDbWeight::get().reads(20_u64))
+			.saturating_add(ParityDbWeight::get().reads(20_u64))
 	}
 	fn decide_typical() -> Weight {
 		Weight::from_parts(50_926_000, 11304)
