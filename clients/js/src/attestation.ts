@@ -251,7 +251,7 @@ export function setGuard(
 /** Why a verdict is not better, in words; in the order of the set's bits. */
 const REASONS = {
 	unrecognised: 'something that runs is not known',
-	missing: 'a required component does not run anything known',
+	missing: 'a required component runs nothing that counts',
 	revoked: 'what runs was revoked',
 	belowFloor: 'what runs is below the floor',
 	advisory: 'an advisory is about what runs',

@@ -323,7 +323,7 @@ describe('a verdict in words', () => {
 		assert.equal(firmware.sentence(verdict('affirming', [])), 'Affirming.');
 		assert.equal(
 			firmware.sentence(verdict('contraindicated', ['revoked', 'missing'])),
-			'Contraindicated: what runs was revoked; a required component does not run anything known.',
+			'Contraindicated: what runs was revoked; a required component runs nothing that counts.',
 		);
 		assert.equal(
 			firmware.sentence({ tier: 'none', why: 'Expired', since: 9n }),
