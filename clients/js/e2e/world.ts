@@ -83,6 +83,22 @@ export class World {
 		return this.api.tx['accessPolicy'] as never;
 	}
 
+	/** The firmware's calls. */
+	get firmware(): Record<string, (...args: unknown[]) => Tx> {
+		return this.api.tx['firmware'] as never;
+	}
+
+	/** Another model of the vendor's. */
+	async newModel(updates: 'Manual' | 'OwnerApproved' | 'Automatic'): Promise<number> {
+		const { registry, vendor, acme } = this;
+		const args = [vendor, 'Valve', 'D', null, null, updates, false];
+		return number(
+			await this.send(registry['registerModel']!(...args), acme),
+			'ModelRegistered',
+			'model',
+		);
+	}
+
 	/** New accounts that can pay. */
 	async people(count: number): Promise<Pair[]> {
 		const people = Array.from({ length: count }, person);
@@ -130,8 +146,8 @@ export class World {
 	}
 
 	/** A device that is enrolled and claimed by the owner. */
-	async machine(kind: KeyKind = 'Ed25519'): Promise<Machine> {
-		const { api, model, acme, owner } = this;
+	async machine(kind: KeyKind = 'Ed25519', model = this.model): Promise<Machine> {
+		const { api, acme, owner } = this;
 		const signer = await generateSigner(kind);
 		await this.send(await calls.enrol(api, { signer, enroller: acme.address, model }), acme);
 		const device = deviceId(signer);

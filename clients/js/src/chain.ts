@@ -38,12 +38,19 @@ export async function connect(
 	{ timeout = 20_000 }: ConnectOptions = {},
 ): Promise<ApiPromise> {
 	await probe(url, Date.now() + timeout);
-	return ApiPromise.create({
-		provider: new WsProvider(url),
-		signedExtensions: EXTENSIONS,
-		noInitWarn: true,
-		throwOnConnect: true,
-	});
+	const provider = new WsProvider(url);
+	try {
+		return await ApiPromise.create({
+			provider,
+			signedExtensions: EXTENSIONS,
+			noInitWarn: true,
+			throwOnConnect: true,
+		});
+	} catch (error) {
+		// It would go on to connect for ever.
+		await provider.disconnect();
+		throw error;
+	}
 }
 
 /** Waits until somebody answers. polkadot.js by itself would try for ever and fill the terminal. */

@@ -4,6 +4,7 @@
 import { compactToU8a, stringToU8a, u8aConcat } from '@polkadot/util';
 import { big, option, text, type Any } from './read.js';
 import { option as encodeOption, u32, u64, uint } from './scale.js';
+import { bits, indexIn, wordsOf } from './words.js';
 
 /** A moment: a date, or whole seconds since 1970. */
 export type Time = Date | number | bigint;
@@ -23,23 +24,25 @@ export const STATUSES = [
 ] as const;
 
 /**
+ * On these days (all if omitted), from one time of day to before another, as `08:00` and `17:30`. An
+ * `until` at or before `from` is one of the next day. `offset` is by how many minutes local time is
+ * ahead of UTC; summer time is not known.
+ */
+export interface Hours {
+	days?: readonly (typeof DAYS)[number][];
+	from: string;
+	until: string;
+	offset?: number;
+}
+
+/**
  * Under which conditions a policy applies: when all of them hold. What is left out is not asked.
  * Where data is missing, a permit's condition fails and a forbid's holds.
  */
 export interface Conditions {
 	/** Between two moments, both included. One of them may be left out. */
 	window?: { from?: Time | null; until?: Time | null } | null;
-	/**
-	 * On these days (all if omitted), from one time of day to before another, as `08:00` and
-	 * `17:30`. An `until` at or before `from` is one of the next day. `offset` is by how many
-	 * minutes local time is ahead of UTC; summer time is not known.
-	 */
-	hours?: {
-		days?: readonly (typeof DAYS)[number][];
-		from: string;
-		until: string;
-		offset?: number;
-	} | null;
+	hours?: Hours | null;
 	/** So many times. Permits only. */
 	uses?: number | null;
 	/** While a device is attested this well or better, at most `within` seconds ago. */
@@ -116,22 +119,8 @@ type Given<K extends keyof Conditions> = NonNullable<Conditions[K]>;
 const present = <T>(value: T | null | undefined): value is T =>
 	value !== null && value !== undefined;
 
-/** The place of a word in its list. */
-function indexIn<T extends string>(list: readonly T[], word: T, what: string): number {
-	const index = list.indexOf(word);
-	if (index < 0) throw new TypeError(`${what}: "${word}" is not one of ${list.join(', ')}`);
-	return index;
-}
-
 const party = (of: Party, what: string): Uint8Array =>
 	new Uint8Array([indexIn(PARTIES, of, `${what}.of`)]);
-
-/** A set of words as bits. */
-function bits<T extends string>(list: readonly T[], words: readonly T[], what: string): Uint8Array {
-	if (words.length === 0) throw new RangeError(`${what}: none is given, so it would never hold`);
-	const set = words.reduce((set, word) => set | (1 << indexIn(list, word, what)), 0);
-	return new Uint8Array([set]);
-}
 
 function encodeWindow({ from, until }: Given<'window'>): Uint8Array {
 	const begin = present(from) ? seconds(from, 'window.from') : null;
@@ -158,7 +147,8 @@ function minutes(time: string, what: string): number {
 	return total;
 }
 
-function encodeHours({ days = DAYS, from, until, offset = 0 }: Given<'hours'>): Uint8Array {
+/** SCALE `Hours`. */
+export function encodeHours({ days = DAYS, from, until, offset = 0 }: Hours): Uint8Array {
 	const begin = minutes(from, 'hours.from');
 	const end = minutes(until, 'hours.until');
 	if (begin === DAY) throw new RangeError('hours.from: a day begins at 00:00');
@@ -247,15 +237,15 @@ function i64(value: number | bigint, what: string): Uint8Array {
 
 // --- as they are read -----------------------------------------------------------------------------
 
+export interface ReadHours extends Hours {
+	days: (typeof DAYS)[number][];
+	offset: number;
+}
+
 /** Conditions as the chain tells them: everything is there, what is not asked as null. */
 export interface ReadConditions extends Conditions {
 	window: { from: bigint | null; until: bigint | null } | null;
-	hours: {
-		days: (typeof DAYS)[number][];
-		from: string;
-		until: string;
-		offset: number;
-	} | null;
+	hours: ReadHours | null;
 	/** What is left. */
 	uses: number | null;
 	attested: { of: Party; tier: (typeof TIERS)[number]; within: bigint | null } | null;
@@ -267,8 +257,12 @@ export interface ReadConditions extends Conditions {
 const clock = (minute: number): string =>
 	[Math.floor(minute / 60), minute % 60].map((n) => String(n).padStart(2, '0')).join(':');
 
-const wordsOf = <T extends string>(list: readonly T[], set: number): T[] =>
-	list.filter((_, i) => set & (1 << i));
+export const readHours = ({ days, from, until, offset }: Any): ReadHours => ({
+	days: wordsOf(DAYS, days.toNumber()),
+	from: clock(from.toNumber()),
+	until: clock(until.toNumber()),
+	offset: offset.toNumber(),
+});
 
 const readParty = (value: Any): Party => value.type.toLowerCase();
 
@@ -278,12 +272,7 @@ export function readConditions(v: Any): ReadConditions {
 			from: option(from, big),
 			until: option(until, big),
 		})),
-		hours: option(v.hours, ({ days, from, until, offset }) => ({
-			days: wordsOf(DAYS, days.toNumber()),
-			from: clock(from.toNumber()),
-			until: clock(until.toNumber()),
-			offset: offset.toNumber(),
-		})),
+		hours: option(v.hours, readHours),
 		uses: option(v.uses, (uses) => uses.toNumber()),
 		attested: option(v.attested, ({ of, tier, within }) => ({
 			of: readParty(of),

@@ -82,7 +82,7 @@ export function explain(registry: Registry, error: DispatchErrorLike): Explanati
 	if (error.isModule) {
 		try {
 			const { section, name, docs } = registry.findMetaError(error.asModule as never);
-			return { pallet: pascalCase(section), name, docs: docs.join(' ').trim() };
+			return { pallet: pascalCase(section), name, docs: unlinked(docs.join(' ').trim()) };
 		} catch {
 			return { pallet: 'Unknown', name: error.toString(), docs: UNKNOWN_MODULE_ERROR };
 		}
@@ -106,6 +106,11 @@ export function dispatchFailed(registry: Registry, error: DispatchErrorLike): Di
 
 function sentence(code: string, docs: string): string {
 	return docs ? `${code}: ${docs}` : `${code} (the chain gives no further reason)`;
+}
+
+/** A doc comment without its links: `[Wave]` and `[what](Pallet::what)` are for rustdoc alone. */
+function unlinked(docs: string): string {
+	return docs.replace(/\[([^\]]+)\](\([^)]*\))?/g, '$1');
 }
 
 /** `deviceRegistry`, as polkadot.js writes it, to `DeviceRegistry`, as the chain does. */

@@ -22,6 +22,10 @@ export {
 export * as access from './access.js';
 /** Calls that carry a device's signature. */
 export * as calls from './calls.js';
+/** Attestation results for relying parties (EAR). */
+export * as ear from './ear.js';
+/** Releases, rollouts, attestation. */
+export * as firmware from './firmware.js';
 /** The messages that are signed. */
 export * as payload from './payload.js';
 /** Reads of the registry. */

@@ -18,7 +18,7 @@ export type Any = any;
 export async function ask(
 	api: ApiPromise,
 	at: At,
-	name: 'deviceRegistryApi' | 'accessPolicyApi',
+	name: 'deviceRegistryApi' | 'accessPolicyApi' | 'firmwareApi',
 	method: string,
 	...args: unknown[]
 ): Promise<Any> {
@@ -39,6 +39,7 @@ export function option<T>(value: Any, read: (value: Any) => T): T | null {
 }
 
 export const text = (value: Any): string => u8aToString(value.toU8a(true));
+export const hex = (value: Any): string => u8aToHex(value.toU8a(true));
 export const big = (value: Any): bigint => BigInt(value.toString());
 /** Text as bytes: polkadot.js would take a text that looks like hexadecimal for that. */
 export const bytes = (value: string): string => u8aToHex(stringToU8a(value));

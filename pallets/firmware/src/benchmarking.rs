@@ -8,6 +8,7 @@
 mod attestation;
 mod manifests;
 mod releases;
+mod rollouts;
 
 use crate::*;
 use alloc::{vec, vec::Vec};
@@ -19,8 +20,9 @@ use crate::manifests::{sample::Signer, MAX_LEAVES};
 use attestation::*;
 use manifests::*;
 use muster_formats::{cose::Algorithm, lms::Leaf};
-use muster_primitives::{AttestationStatus, DeviceKey, KeyKind};
+use muster_primitives::{AttestationStatus, DeviceKey, FleetListener, KeyKind};
 use releases::*;
+use rollouts::*;
 
 /// Makes vendors, devices and fleets for benchmarks, as the registry at hand makes them.
 pub trait BenchmarkHelper<AccountId, RuntimeOrigin> {
@@ -548,6 +550,172 @@ mod benchmarks {
 		}
 
 		assert_eq!(UsedLeaves::<T>::iter_keys().count(), leaves.len());
+		Ok(())
+	}
+
+	// Rollouts.
+
+	/// So many waves, each over a fleet of its own, as deep as can be; over every fleet on the way
+	/// there was one before.
+	#[benchmark]
+	fn start_rollout(w: Linear<1, MAX_WAVES>) -> Result<(), BenchmarkError> {
+		let owner = caller::<T>();
+		let Attester { stage: Stage { model, .. }, fleets, .. } =
+			Attester::<T>::new(owner.clone())?;
+		let mut ways = ways::<T>(&owner, w - 1);
+		for (number, way) in ways.iter().enumerate() {
+			let key = DeviceKey::Ed25519([number as u8; 32]);
+			T::BenchmarkHelper::device(&owner, model, way.last().copied(), key);
+		}
+		ways.push(fleets);
+		for fleet in ways.iter().flatten() {
+			let id = start::<T>(&owner, model, 0, alloc::vec![wave(*fleet, 0)], TERMS)?;
+			Pallet::<T>::abort_rollout(signed::<T>(&owner), id).map_err(|failed| failed.error)?;
+		}
+		let waves: Vec<_> = lowest(&ways).into_iter().map(|fleet| wave(fleet, 0)).collect();
+		let waves = BoundedVec::try_from(waves).map_err(|_| "as many as can be")?;
+		let id = NextRolloutId::<T>::get();
+
+		#[extrinsic_call]
+		_(RawOrigin::Signed(owner), model, 0, 1, waves, TERMS);
+
+		assert_last_event::<T>(Event::WaveOpened { rollout: id, wave: 0, size: 1 });
+		Ok(())
+	}
+
+	/// The wave has its success, and those after it are of fleets without devices.
+	#[benchmark]
+	fn advance_rollout(w: Linear<0, { MAX_WAVES - 1 }>) -> Result<(), BenchmarkError> {
+		let attester = Attester::<T>::new(funded::<T>("owner", 0))?;
+		let (owner, model) = (&attester.owner, attester.stage.model);
+		let top = attester.fleets.first().copied().ok_or("it has fleets")?;
+		let empty = lowest(&ways::<T>(owner, w));
+		let waves = [wave(top, 1)].into_iter().chain(empty.into_iter().map(|it| wave(it, 0)));
+		let id = start::<T>(owner, model, 0, waves.collect(), TERMS)?;
+		attester.says(id, Report::Installed)?;
+		set_clock(NOW + 1);
+
+		#[extrinsic_call]
+		_(RawOrigin::Signed(attester.stage.operator), id);
+
+		assert_last_event::<T>(Event::RolloutCompleted { rollout: id });
+		Ok(())
+	}
+
+	#[benchmark]
+	fn pause_rollout() -> Result<(), BenchmarkError> {
+		let (owner, id) = widest::<T>()?;
+
+		#[extrinsic_call]
+		_(RawOrigin::Signed(owner), id);
+
+		assert_last_event::<T>(Event::RolloutPaused { rollout: id });
+		Ok(())
+	}
+
+	/// After a halt.
+	#[benchmark]
+	fn resume_rollout() -> Result<(), BenchmarkError> {
+		let (owner, id) = widest::<T>()?;
+		set_clock(NOW + LONG + 1);
+		Rollouts::<T>::mutate_extant(id, |rollout| {
+			rollout.waves.iter_mut().for_each(|wave| wave.terms.failure = 0)
+		});
+
+		#[extrinsic_call]
+		_(RawOrigin::Signed(owner), id);
+
+		assert_last_event::<T>(Event::RolloutResumed { rollout: id, from: Phase::Running });
+		assert_eq!(Rollouts::<T>::get(id).map(|rollout| rollout.era), Some(1));
+		Ok(())
+	}
+
+	#[benchmark]
+	fn abort_rollout() -> Result<(), BenchmarkError> {
+		let (owner, id) = widest::<T>()?;
+
+		#[extrinsic_call]
+		_(RawOrigin::Signed(owner), id);
+
+		assert_last_event::<T>(Event::RolloutAborted { rollout: id, from: Phase::Running });
+		Ok(())
+	}
+
+	#[benchmark]
+	fn remove_rollout() -> Result<(), BenchmarkError> {
+		let (owner, id) = widest::<T>()?;
+		Pallet::<T>::abort_rollout(signed::<T>(&owner), id).map_err(|failed| failed.error)?;
+
+		#[extrinsic_call]
+		_(RawOrigin::Signed(owner), id);
+
+		assert_last_event::<T>(Event::RolloutRemoved { rollout: id });
+		Ok(())
+	}
+
+	/// A device that was recovered since leaves a rollout for a later one, whose wave it fulfils; its
+	/// record was paid for by somebody else.
+	#[benchmark]
+	fn report() -> Result<(), BenchmarkError> {
+		let attester = Attester::<T>::new(caller::<T>())?;
+		attester.taking_part(1)?;
+		let attester = attester.stale()?;
+		let id = NextRolloutId::<T>::get();
+		attester.overruled(1)?;
+		let Attester { owner, device, .. } = attester;
+
+		#[extrinsic_call]
+		_(RawOrigin::Signed(owner), device, id, Report::Installed);
+
+		assert_last_event::<T>(Event::WavePassed { rollout: id, wave: 0 });
+		Ok(())
+	}
+
+	/// Every two of them are a rollout that is left, and the later one that it is left for.
+	#[benchmark]
+	fn proven(r: Linear<0, { 2 * MAX_COMPONENTS }>) -> Result<(), BenchmarkError> {
+		let attester = Attester::<T>::new(funded::<T>("owner", 0))?;
+		attester.taking_part(r / 2)?;
+		attester.overruled(r.div_ceil(2))?;
+		let Attester { owner, device, fleets, stage, .. } = attester;
+		let running: Vec<_> = (0..MAX_COMPONENTS as ComponentId)
+			.map(|component| Reference { component, sequence: 1, endorsed: false })
+			.collect();
+		let mut state = Pallet::<T>::device_state(&device, &owner, 0)?;
+		let fleets: Vec<_> = fleets.into_iter().rev().collect();
+		let progress;
+
+		#[block]
+		{
+			let model = stage.model;
+			progress = Pallet::<T>::proven(&mut state, &device, model, &fleets, &running, NOW);
+		}
+
+		assert_eq!(progress, Progress { rollouts: r, opened: 0 });
+		assert_eq!(state.participations.len() as u32, r.div_ceil(2));
+		Ok(())
+	}
+
+	/// All the rollouts that it takes part in are of other fleets by now.
+	#[benchmark]
+	fn left_rollouts(p: Linear<0, MAX_COMPONENTS>) -> Result<(), BenchmarkError> {
+		let attester = Attester::<T>::new(funded::<T>("owner", 0))?;
+		attester.taking_part(p)?;
+		let attester = attester.attested()?;
+		Rollouts::<T>::translate_values::<Rollout<T>, _>(|mut rollout| {
+			rollout.waves.iter_mut().for_each(|wave| wave.terms.fleet = FleetId::MAX);
+			Some(rollout)
+		});
+
+		#[block]
+		{
+			<Pallet<T> as FleetListener>::left(&attester.device);
+		}
+
+		let state = DeviceStates::<T>::get(attester.device).ok_or("it was attested")?;
+		assert!(state.participations.is_empty());
+		let mut rollouts = Rollouts::<T>::iter_values();
+		assert!(rollouts.all(|rollout| rollout.waves.iter().all(|wave| wave.admitted == 0)));
 		Ok(())
 	}
 

@@ -7,12 +7,13 @@ use frame_support::traits::Defensive;
 use muster_primitives::DeviceStanding;
 use sp_runtime::traits::Zero;
 
+/// An owner, and what is known of his device.
+type Owned<T> = (AccountIdOf<T>, DeviceStanding<AccountIdOf<T>>);
+
 impl<T: Config> Pallet<T> {
 	/// A device that somebody owns, and what is known of it. One that is decommissioned is owned by
 	/// nobody.
-	pub(crate) fn owned(
-		device: &DeviceId,
-	) -> Result<(T::AccountId, DeviceStanding<T::AccountId>), Error<T>> {
+	pub(crate) fn owned(device: &DeviceId) -> Result<Owned<T>, Error<T>> {
 		let mut standing = T::Devices::standing(device).ok_or(Error::<T>::DeviceNotFound)?;
 		let owner = standing.owner.take().ok_or(Error::<T>::NotClaimed)?;
 		Ok((owner, standing))

@@ -69,8 +69,8 @@
 //! | approvers | `approve_release`, `reject_release` of what others wrote; `approve_authority_change` |
 //! | author | `withdraw_release` before it is in force |
 //! | revokers, governance | `revoke_release`, advisories |
-//! | vendor, operators with the right `ENDORSE` | `set_appraisal_policy`, `endorse_value`, `endorse_attestation_key` |
-//! | owner, or whoever is permitted `update-firmware` | the rollout calls; `report` for a device |
+//! | vendor, operators with the right `ENDORSE` | `set_appraisal_policy`, `endorse_value`, `withdraw_endorsement`, `endorse_attestation_key`, `withdraw_attestation_key` |
+//! | owner, or whoever is permitted `update-firmware` | the rollout calls; `report` for a device; `keep_history` |
 //! | owner, or whoever is permitted `suspend` | `set_guard` |
 //! | devices | `report`, `attest` |
 //! | anyone | `attest` with a device's evidence, `advance_rollout`, `enforce`, `forget_device` |
@@ -1736,14 +1736,14 @@ pub mod pallet {
 		/// - [`Event::WavePassed`], [`Event::WaveOpened`], [`Event::RolloutCompleted`],
 		///   [`Event::RolloutHalted`]
 		#[pallet::call_index(31)]
-		#[pallet::weight(asking::<T>(T::WeightInfo::advance_rollout(MAX_WAVES - 1), MAX_WAVES))]
+		#[pallet::weight(steering::<T>(T::WeightInfo::advance_rollout(MAX_WAVES - 1), MAX_WAVES))]
 		pub fn advance_rollout(
 			origin: OriginFor<T>,
 			rollout: RolloutId,
 		) -> DispatchResultWithPostInfo {
 			let who = ensure_signed(origin)?;
 			let (asked, opened) = Self::do_advance_rollout(who, rollout)?;
-			Ok(Some(asking::<T>(T::WeightInfo::advance_rollout(opened), asked)).into())
+			Ok(Some(steering::<T>(T::WeightInfo::advance_rollout(opened), asked)).into())
 		}
 
 		/// Holds a rollout: no places are given, no wave is opened, deadlines stand still.
@@ -1873,7 +1873,7 @@ pub mod pallet {
 		/// - [`Event::WavePassed`], [`Event::WaveOpened`], [`Event::RolloutCompleted`],
 		///   [`Event::RolloutHalted`]
 		#[pallet::call_index(36)]
-		#[pallet::weight(asking::<T>(T::WeightInfo::report(MAX_WAVES - 1), 1))]
+		#[pallet::weight(report_weight::<T>(*report == Report::Installed, MAX_WAVES - 1, 1))]
 		pub fn report(
 			origin: OriginFor<T>,
 			device: DeviceId,
@@ -1882,8 +1882,8 @@ pub mod pallet {
 		) -> DispatchResultWithPostInfo {
 			let by = Self::ensure_subject(origin)?;
 			let asked = u32::from(by != Subject::Device(device));
-			let opened = Self::do_report(by, device, rollout, report)?;
-			Ok(Some(asking::<T>(T::WeightInfo::report(opened), asked)).into())
+			let (proof, opened) = Self::do_report(by, device, rollout, report)?;
+			Ok(Some(report_weight::<T>(proof, opened, asked)).into())
 		}
 
 		// Attestation: 45 to 69.

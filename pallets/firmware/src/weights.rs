@@ -49,10 +49,9 @@ pub trait WeightInfo {
 	fn resume_rollout() -> Weight;
 	fn abort_rollout() -> Weight;
 	fn remove_rollout() -> Weight;
-	/// By waves that it opens.
-	fn report(w: u32) -> Weight;
-	/// By rollouts that the evidence is looked at for, and waves that it opens.
-	fn proven(r: u32, w: u32) -> Weight;
+	fn report() -> Weight;
+	/// By rollouts that the evidence is looked at for.
+	fn proven(r: u32) -> Weight;
 	/// By rollouts that the device takes part in.
 	fn left_rollouts(p: u32) -> Weight;
 	fn set_appraisal_policy() -> Weight;
@@ -177,37 +176,31 @@ impl WeightInfo for () {
 		accesses(5, 2, 2).saturating_add(accesses(15, 1, 1).saturating_mul(l.into()))
 	}
 	fn start_rollout(w: u32) -> Weight {
-		Weight::from_parts(150_000_000, 12_000)
-			.saturating_add(Weight::from_parts(150_000_000, 25_000).saturating_mul(w.into()))
+		accesses(40, 8, 4).saturating_add(accesses(10, 13, 1).saturating_mul(w.into()))
 	}
 	fn advance_rollout(w: u32) -> Weight {
-		Weight::from_parts(200_000_000, 15_000)
-			.saturating_add(Weight::from_parts(30_000_000, 3_000).saturating_mul(w.into()))
+		accesses(40, 4, 1).saturating_add(accesses(5, 2, 0).saturating_mul(w.into()))
 	}
 	fn pause_rollout() -> Weight {
-		Weight::from_parts(400_000_000, 40_000)
+		accesses(60, 42, 1)
 	}
 	fn resume_rollout() -> Weight {
-		Weight::from_parts(400_000_000, 40_000)
+		accesses(60, 42, 1)
 	}
 	fn abort_rollout() -> Weight {
-		Weight::from_parts(400_000_000, 40_000)
+		accesses(60, 42, 1)
 	}
 	fn remove_rollout() -> Weight {
-		Weight::from_parts(1_200_000_000, 60_000)
+		accesses(80, 52, 11)
 	}
-	fn report(w: u32) -> Weight {
-		Weight::from_parts(700_000_000, 60_000)
-			.saturating_add(Weight::from_parts(30_000_000, 3_000).saturating_mul(w.into()))
+	fn report() -> Weight {
+		accesses(60, 20, 7)
 	}
-	fn proven(r: u32, w: u32) -> Weight {
-		Weight::from_parts(100_000_000, 20_000)
-			.saturating_add(Weight::from_parts(150_000_000, 8_000).saturating_mul(r.into()))
-			.saturating_add(Weight::from_parts(30_000_000, 3_000).saturating_mul(w.into()))
+	fn proven(r: u32) -> Weight {
+		accesses(10, 4, 0).saturating_add(accesses(15, 3, 1).saturating_mul(r.into()))
 	}
 	fn left_rollouts(p: u32) -> Weight {
-		Weight::from_parts(30_000_000, 5_000)
-			.saturating_add(Weight::from_parts(150_000_000, 4_000).saturating_mul(p.into()))
+		accesses(10, 7, 1).saturating_add(accesses(8, 1, 1).saturating_mul(p.into()))
 	}
 	fn set_appraisal_policy() -> Weight {
 		accesses(20, 4, 2)

@@ -117,7 +117,7 @@ impl<T: Config> Pallet<T> {
 			reasons.add(Reasons::CONTRADICTION);
 		}
 		for reference in &verdict.running {
-			let found = Self::appraise_reference(verdict.model, reference, model, policy, now);
+			let found = Self::appraise_reference(verdict, reference, model, policy, now);
 			const NOT_RECOGNISED: u16 = Reasons::UNRECOGNISED.0
 				| Reasons::NOT_IN_FORCE.0
 				| Reasons::ENDORSEMENT_ENDED.0
@@ -160,7 +160,7 @@ impl<T: Config> Pallet<T> {
 
 	/// What is to be said against a component that runs this.
 	fn appraise_reference(
-		model: ModelId,
+		verdict: &Verdict,
 		reference: &Reference,
 		state: &ModelState<T>,
 		policy: &AppraisalPolicy,
@@ -173,9 +173,11 @@ impl<T: Config> Pallet<T> {
 		if reference.sequence < component.floor {
 			reasons.add(Reasons::BELOW_FLOOR);
 		}
-		let key = (model, reference.component, reference.sequence);
+		let key = (verdict.model, reference.component, reference.sequence);
 		if reference.endorsed {
-			if !Endorsements::<T>::get(key).is_some_and(|endorsement| endorsement.holds(now)) {
+			let endorsement = Endorsements::<T>::get(key);
+			// One that was made anew since then may be of another digest.
+			if !endorsement.is_some_and(|there| there.since <= verdict.at && there.holds(now)) {
 				reasons.add(Reasons::ENDORSEMENT_ENDED);
 			}
 			return reasons;

@@ -74,7 +74,7 @@ impl<T: Config> Pallet<T> {
 				let deposit = Deposit::<T, _>::take(&who, bytes)?;
 				let reference = Reference { component, sequence, endorsed: true };
 				References::<T>::insert(model, digest, reference);
-				(Endorsement { digest, valid_until, deposit }, None)
+				(Endorsement { digest, since: Self::now(), valid_until, deposit }, None)
 			},
 		};
 		Endorsements::<T>::insert(key, endorsement);

@@ -223,7 +223,7 @@ impl<T: Config> Pallet<T> {
 		}
 		let fleets = &standing.fleets;
 		let progress = Self::proven(&mut state, &device, model, fleets, &running, now);
-		weight.saturating_accrue(T::WeightInfo::proven(progress.rollouts, progress.opened));
+		weight.saturating_accrue(progress.weight::<T>());
 		DeviceStates::<T>::insert(device, state);
 		Self::deposit_event(Event::Attested {
 			device,
@@ -255,19 +255,22 @@ const LEAST_COMPONENT: u32 = 71;
 
 /// The most that `attest` weighs with this evidence. What did not happen is given back.
 pub(crate) fn attest_weight<T: Config>(evidence: &Evidence<BlockNumberFor<T>>) -> Weight {
-	let examined = match evidence {
+	let (measurements, examined) = match evidence {
 		Evidence::Native { claims, signature, .. } => {
-			native_weight::<T>(claims.measurements.len() as u32, signature.kind())
+			let measurements = claims.measurements.len() as u32;
+			(measurements, native_weight::<T>(measurements, signature.kind()))
 		},
 		Evidence::Psa { token, .. } => {
 			let length = token.len() as u32;
-			psa_weight::<T>((length / LEAST_COMPONENT).min(MAX_MEASUREMENTS), length, KeyKind::P256)
+			let measurements = (length / LEAST_COMPONENT).min(MAX_MEASUREMENTS);
+			(measurements, psa_weight::<T>(measurements, length, KeyKind::P256))
 		},
 	};
+	let progress = Progress::most(measurements.min(MAX_COMPONENTS));
 	examined
 		.saturating_add(T::WeightInfo::remember())
 		.saturating_add(T::WeightInfo::apply_guard())
-		.saturating_add(T::WeightInfo::proven(Progress::MOST.rollouts, Progress::MOST.opened))
+		.saturating_add(progress.weight::<T>())
 }
 
 /// Benchmarks use P-256, the dearest to verify.

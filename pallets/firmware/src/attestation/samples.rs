@@ -41,6 +41,7 @@ pub enum Cbor {
 	Array(Vec<Cbor>),
 	Map(Vec<(Cbor, Cbor)>),
 	Tag(u64, Vec<Cbor>),
+	#[cfg(test)]
 	Null,
 }
 
@@ -87,6 +88,7 @@ impl Cbor {
 				head(6, *tag, out);
 				items.iter().for_each(|item| item.write(out));
 			},
+			#[cfg(test)]
 			Self::Null => out.push(0xf6),
 		}
 	}

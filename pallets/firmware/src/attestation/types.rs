@@ -441,6 +441,9 @@ impl TrustVector {
 #[codec(mel_bound())]
 pub struct Endorsement<T: Config> {
 	pub digest: Digest,
+	/// When it was made, seconds since 1970. Verdicts of before then are not about it: the sequence
+	/// may have stood for another digest.
+	pub since: u64,
 	/// The last second at which it counts, since 1970. `None`: until it is withdrawn.
 	pub valid_until: Option<u64>,
 	pub deposit: Deposit<T, kind::Endorsement<T>>,
@@ -542,10 +545,10 @@ pub struct VerdictView<BlockNumber> {
 /// Why there is no verdict on a device now: the tier `none`.
 #[derive(Clone, Copy, Eq, PartialEq, Debug, Encode, Decode, TypeInfo)]
 pub enum NoVerdict {
-	/// The device is not known, or decommissioned.
+	/// The device is not known.
 	#[codec(index = 0)]
 	NoDevice,
-	/// It has not attested in its present generation.
+	/// It has not attested in its present generation, as one that is decommissioned never will.
 	#[codec(index = 1)]
 	NoEvidence,
 	/// Its model has no appraisal policy: nothing passes.

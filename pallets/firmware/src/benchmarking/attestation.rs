@@ -243,7 +243,7 @@ impl<T: Config> Pallet<T> {
 				available_at: 0,
 				severity: Some(Severity::Low),
 				floor,
-				previous: newest,
+				previous: None,
 				next: None,
 			};
 			Releases::<T>::insert((model, component, SEQUENCE), release);

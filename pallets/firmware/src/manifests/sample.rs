@@ -226,9 +226,10 @@ impl Signer {
 			Self::MlDsa65(seed) => FirmwareKey::MlDsa65(Box::new(
 				ml_dsa_65::KG::keygen_from_seed(&[*seed; 32]).0.into_bytes(),
 			)),
-			Self::MlDsa87(seed) => FirmwareKey::MlDsa87(Box::new(
-				ml_dsa_87::KG::keygen_from_seed(&[*seed; 32]).0.into_bytes(),
-			)),
+			Self::MlDsa87(seed) => {
+				let key = ml_dsa_87::KG::keygen_from_seed(&[*seed; 32]).0.into_bytes();
+				FirmwareKey::MlDsa87(key.to_vec().try_into().expect("2,592 bytes; qed"))
+			},
 			Self::Hss(trees) => {
 				let key = [&(trees.len() as u32).to_be_bytes()[..], &trees[0].public()].concat();
 				FirmwareKey::Hss(key.try_into().expect("60 bytes or less; qed"))

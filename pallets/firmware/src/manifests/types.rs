@@ -23,7 +23,7 @@ pub const MAX_SIGNERS: u32 = 4;
 pub type EnvelopeBytes = BoundedVec<u8, ConstU32<MAX_ENVELOPE>>;
 
 /// A public key by which a vendor signs manifests. SCALE: one byte for the kind, then the key's raw
-/// bytes; those of an HSS key with their length before them.
+/// bytes; those of ML-DSA-87 and HSS keys with their length before them.
 #[derive(
 	Clone, Eq, PartialEq, Debug, Encode, Decode, DecodeWithMemTracking, TypeInfo, MaxEncodedLen,
 )]
@@ -40,9 +40,9 @@ pub enum FirmwareKey {
 	/// FIPS 204 §4: 1,952 bytes.
 	#[codec(index = 3)]
 	MlDsa65(Box<[u8; Set::MlDsa65.key_len()]>),
-	/// FIPS 204 §4: 2,592 bytes.
+	/// FIPS 204 §4: 2,592 bytes. No array, since polkadot.js takes none of more than 2,048.
 	#[codec(index = 4)]
-	MlDsa87(Box<[u8; Set::MlDsa87.key_len()]>),
+	MlDsa87(BoundedVec<u8, ConstU32<{ Set::MlDsa87.key_len() as u32 }>>),
 	/// RFC 8554 §6.1: the number of levels, then the LMS key of the top one; 60 bytes, or 52 with
 	/// hashes of 192 bits.
 	#[codec(index = 5)]
@@ -57,7 +57,8 @@ impl FirmwareKey {
 		match self {
 			Self::Ed25519(key) => DeviceKey::Ed25519(*key).is_well_formed(),
 			Self::P256(key) => DeviceKey::P256(*key).is_well_formed(),
-			Self::MlDsa44(_) | Self::MlDsa65(_) | Self::MlDsa87(_) => true,
+			Self::MlDsa44(_) | Self::MlDsa65(_) => true,
+			Self::MlDsa87(key) => key.len() == Set::MlDsa87.key_len(),
 			Self::Hss(key) => lms::is_well_formed_key(key),
 		}
 	}

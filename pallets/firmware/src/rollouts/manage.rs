@@ -32,8 +32,6 @@ impl<T: Config> Pallet<T> {
 		for fleet in &fleets {
 			authorize::<T>(&who, Resource::Fleet(*fleet))?;
 		}
-		let bytes =
-			Rollout::<T>::max_encoded_len() + fleets.len() * FleetRollout::max_encoded_len();
 		let mut rollout = Rollout {
 			owner: owner.clone(),
 			model,
@@ -44,7 +42,7 @@ impl<T: Config> Pallet<T> {
 			era: 0,
 			current: 0,
 			waves: BoundedVec::truncate_from(waves.into_iter().map(Wave::planned).collect()),
-			deposit: Deposit::<T, _>::take(&who, bytes)?,
+			deposit: Deposit::<T, _>::take(&who, Self::rollout_bytes(fleets.len()))?,
 		};
 		let size = rollout.open(0, now);
 		ensure!(size > 0, Error::<T>::NoMembers);
@@ -67,6 +65,12 @@ impl<T: Config> Pallet<T> {
 		});
 		Self::deposit_event(Event::WaveOpened { rollout: id, wave: 0, size });
 		Ok(())
+	}
+
+	/// What a rollout over so many fleets takes.
+	pub(crate) fn rollout_bytes(fleets: usize) -> usize {
+		let entries = fleets.saturating_mul(FleetRollout::max_encoded_len());
+		Rollout::<T>::max_encoded_len().saturating_add(entries)
 	}
 
 	/// The owner of fleets of which none lies above another, and over none of which a rollout of the
@@ -256,6 +260,12 @@ impl<T: Config> Pallet<T> {
 			Self::deposit_event(Event::WaveOpened { rollout: id, wave: next, size });
 		}
 	}
+}
+
+/// The weight of a call by whoever steers a rollout, where permission on so many fleets was asked for.
+pub(crate) fn steering<T: Config>(plain: Weight, fleets: u32) -> Weight {
+	let standing = T::Devices::fleet_standing_weight().saturating_mul(fleets.into());
+	asking::<T>(plain.saturating_add(standing), fleets)
 }
 
 fn authorize<T: Config>(who: &T::AccountId, resource: Resource<T::AccountId>) -> DispatchResult {

@@ -30,12 +30,14 @@
 //! - A wave *passed* when at least `success` of its size succeeded, rounded up. When that has lasted
 //!   for `soak` seconds the next wave opens, or the rollout is completed: by the report or evidence
 //!   that finds it so, or by [`advance_rollout`](Pallet::advance_rollout), which anyone may call
-//!   unless the rollout is manual. A wave without devices passes at once.
+//!   unless the rollout is manual. A wave that is opened without places passes at once. One that had
+//!   places needs at least one success: if its only device is taken out of the fleet, another one
+//!   has to succeed in its place.
 //! - A rollout *halts* when in any wave that was opened more than `failure` of its size, rounded
 //!   down, failed or are silent. After the deadline everybody is silent who has a place and has not
 //!   said how it went, and every free place that a member could take.
-//! - `success` and `failure` together are at most the whole, so when the deadlines of a wave are over
-//!   it has passed or it halts: it cannot hang. (What passed may still be without its soak.)
+//! - `success` and `failure` together are at most the whole, so a wave whose deadline is over has
+//!   passed or halts: it cannot hang. Where all its devices left, that is a halt as well.
 //! - The halt follows from counts, fleet and time. It holds for every query and call from the moment
 //!   at which it is so, and is written down by the next call that counts something, or by
 //!   `advance_rollout`. Until it is written down, removing the silent devices from the fleet undoes
@@ -95,4 +97,6 @@ mod types;
 mod views;
 mod waves;
 
+pub(crate) use manage::steering;
+pub(crate) use report::report_weight;
 pub use types::*;

@@ -8,25 +8,54 @@ use frame_support::traits::Defensive;
 use muster_primitives::{access::action::UPDATE_FIRMWARE, DeviceStatus, FleetListener, Resource};
 use sp_runtime::Saturating;
 
+/// What opening so many waves adds to a call that finds them due.
+fn opening<T: Config>(waves: u32) -> Weight {
+	T::WeightInfo::advance_rollout(waves).saturating_sub(T::WeightInfo::advance_rollout(0))
+}
+
+/// The weight of a report: whether a proof is looked at, how many waves it opens, and how often
+/// permission is asked for.
+pub(crate) fn report_weight<T: Config>(proof: bool, opened: u32, asked: u32) -> Weight {
+	let plain = T::WeightInfo::report().saturating_add(opening::<T>(opened));
+	let looking = if proof { T::WeightInfo::read_attestation() } else { Weight::zero() };
+	asking::<T>(plain.saturating_add(looking), asked)
+}
+
+impl Progress {
+	/// Every component proves to run what a later rollout than the device's last one brings.
+	pub const MOST: Self = Self::most(MAX_COMPONENTS);
+
+	/// So many of them do.
+	pub const fn most(components: u32) -> Self {
+		Self { rollouts: 2 * components, opened: components * (MAX_WAVES - 1) }
+	}
+
+	/// The weight of having looked at so many rollouts, and opened so many waves.
+	pub(crate) fn weight<T: Config>(&self) -> Weight {
+		T::WeightInfo::proven(self.rollouts).saturating_add(opening::<T>(self.opened))
+	}
+}
+
 impl<T: Config> Pallet<T> {
-	/// Counts what a device says, or somebody for it. Returns how many waves that opened.
+	/// Counts what a device says, or somebody for it. Returns whether a proof was looked at, and how
+	/// many waves were opened.
 	pub(crate) fn do_report(
 		by: Subject<T::AccountId>,
 		device: DeviceId,
 		id: RolloutId,
 		report: Report,
-	) -> Result<u32, DispatchError> {
+	) -> Result<(bool, u32), DispatchError> {
 		let now = Self::now();
 		let (owner, standing) = Self::owned(&device)?;
 		let mut rollout = Rollouts::<T>::get(id).ok_or(Error::<T>::RolloutNotFound)?;
 		ensure!(rollout.phase.is_live(), Error::<T>::RolloutOver);
 		let stored = DeviceStates::<T>::get(device);
 		let part = stored.as_ref().and_then(|state| state.part_in(rollout.component)).copied();
+		let proof = report == Report::Installed && rollout.terms.proof == Proof::Attested;
 		let outcome = match report {
 			Report::Started => Outcome::Pending,
 			Report::Installed => {
-				let word = rollout.terms.proof == Proof::Reported;
-				ensure!(word || Self::has_proven(&device, &rollout), Error::<T>::NotProven);
+				ensure!(!proof || Self::has_proven(&device, &rollout), Error::<T>::NotProven);
 				Outcome::Succeeded
 			},
 			Report::Failed(code) => Outcome::Failed(code),
@@ -71,7 +100,7 @@ impl<T: Config> Pallet<T> {
 		state.take_part(part)?;
 		Rollouts::<T>::insert(id, rollout);
 		DeviceStates::<T>::insert(device, state);
-		Ok(opened)
+		Ok((proof, opened))
 	}
 
 	/// Gives a device a place in a rollout, with an outcome.

@@ -102,7 +102,9 @@ pub struct RolloutTerms {
 )]
 pub struct WaveState {
 	pub terms: Wave,
-	/// Places for devices.
+	/// Places when it was opened.
+	pub promised: u32,
+	/// Places for devices now.
 	pub places: u32,
 	/// Places that are taken.
 	pub admitted: u32,
@@ -118,7 +120,8 @@ pub struct WaveState {
 	pub passed_at: Option<u64>,
 }
 
-/// Why a rollout halted: more failed and kept silent than the wave tolerates.
+/// Why a rollout halted: more failed and kept silent than the wave tolerates; or, where they do not
+/// exceed that, none are left that succeeded.
 #[derive(
 	Clone,
 	Copy,
@@ -314,12 +317,6 @@ pub struct Progress {
 	pub opened: u32,
 }
 
-impl Progress {
-	/// Every component proves to run what a later rollout than the device's last one brings.
-	pub const MOST: Self =
-		Self { rollouts: 2 * MAX_COMPONENTS, opened: MAX_COMPONENTS * (MAX_WAVES - 1) };
-}
-
 /// How a rollout stands now, all things considered.
 #[derive(
 	Clone,
@@ -374,7 +371,10 @@ pub struct WaveView {
 	pub terms: Wave,
 	/// Whether it was opened. All counts are 0 before that.
 	pub open: bool,
-	/// Devices it is made of: those admitted, and those that could still be.
+	/// Places when it was opened.
+	pub promised: u32,
+	/// Devices it is made of: those admitted, and those that could still be, or could have been until
+	/// the next wave of the fleet was opened.
 	pub size: u32,
 	pub admitted: u32,
 	pub succeeded: u32,

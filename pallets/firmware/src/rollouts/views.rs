@@ -61,6 +61,7 @@ fn wave_view<T: Config>(rollout: &Rollout<T>, index: usize, now: u64) -> Option<
 	Some(WaveView {
 		terms: wave.terms,
 		open,
+		promised: wave.promised,
 		size: wave.admitted.saturating_add(vacant),
 		admitted: wave.admitted,
 		succeeded: wave.succeeded,

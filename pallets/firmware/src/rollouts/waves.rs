@@ -33,6 +33,7 @@ impl Wave {
 	pub(super) fn planned(self) -> WaveState {
 		WaveState {
 			terms: self,
+			promised: 0,
 			places: 0,
 			admitted: 0,
 			succeeded: 0,
@@ -55,8 +56,11 @@ impl WaveState {
 		self.admitted.saturating_add(vacant).saturating_sub(self.forgiven)
 	}
 
+	/// Nothing goes on without a single success, if there was to be one: devices that left do not
+	/// speak for those to come.
 	pub(super) fn needed(&self, vacant: u32) -> u32 {
-		share_up(self.terms.success, self.counted(vacant))
+		let least = u32::from(self.promised > 0 && self.forgiven == 0);
+		share_up(self.terms.success, self.counted(vacant)).max(least)
 	}
 
 	pub(super) fn tolerated(&self, vacant: u32) -> u32 {
@@ -89,7 +93,7 @@ impl<T: Config> Rollout<T> {
 	}
 
 	/// Its fleets.
-	pub(super) fn fleets(&self) -> BTreeSet<FleetId> {
+	pub(crate) fn fleets(&self) -> BTreeSet<FleetId> {
 		self.waves.iter().map(|wave| wave.terms.fleet).collect()
 	}
 
@@ -156,15 +160,19 @@ impl<T: Config> Rollout<T> {
 		}
 	}
 
-	/// The first wave in which more failed and kept silent than it tolerates. A rollout in which
-	/// there is one has halted, whether or not somebody has written it down.
+	/// The first wave in which more failed and kept silent than it tolerates, or the last one, if it
+	/// has not passed until its deadline. A rollout in which there is one has halted, whether or not
+	/// somebody has written it down.
 	pub(super) fn halt(&self, now: u64) -> Option<Halt> {
 		let bad = |wave: &WaveState, index: usize, vacant: u32| {
 			let failed = wave.failed.saturating_sub(wave.forgiven);
 			(failed, self.silent(index, vacant, now))
 		};
 		let (index, wave) = self.opened().find(|(index, wave)| {
-			self.by_vacant(*index, |vacant| {
+			let late = *index == usize::from(self.current)
+				&& self.clock(now) > wave.deadline_at
+				&& !self.has_passed();
+			late || self.by_vacant(*index, |vacant| {
 				let (failed, silent) = bad(wave, *index, vacant);
 				failed.saturating_add(silent) > wave.tolerated(vacant)
 			})
@@ -218,7 +226,8 @@ impl<T: Config> Rollout<T> {
 		let wave = self.waves.get(index).ok_or(Error::<T>::Unexpected)?;
 		let free = self.unfilled(index) > 0 || {
 			// Who joins a fleet while the wave gathers finds a place, as far as the share goes.
-			let gathers = wave.passed_at.is_none() && now <= wave.deadline_at;
+			let gathers =
+				index == usize::from(self.current) && now <= wave.deadline_at && !self.has_passed();
 			gathers && self.admitted(wave.terms.fleet) < self.target(wave.terms)
 		};
 		if free {
@@ -290,6 +299,7 @@ impl<T: Config> Rollout<T> {
 		}
 		let places = self.target(terms).saturating_sub(self.admitted(terms.fleet));
 		if let Some(wave) = self.waves.get_mut(usize::from(index)) {
+			wave.promised = places;
 			wave.places = places;
 			wave.deadline_at = now.saturating_add(terms.deadline);
 		}

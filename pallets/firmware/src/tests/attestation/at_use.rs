@@ -187,6 +187,10 @@ fn an_endorsement_that_ends_is_not_recognised() {
 		raise_floor(MAIN, 0);
 		assert_ok!(Firmware::withdraw_endorsement(signed(VENDOR), MODEL, MAIN, 2));
 		assert_eq!(found(device), Ok((Contraindicated, missing)));
+		// What stands for another digest later was not what the device proved.
+		at(Firmware::now() + 1);
+		assert_ok!(Firmware::endorse_value(signed(VENDOR), MODEL, MAIN, 2, digest(99), None));
+		assert_eq!(found(device), Ok((Contraindicated, missing)));
 	});
 }
 

@@ -73,7 +73,8 @@ fn anyone_enforces_what_fell_since() {
 		guard(GuardTarget::Fleet(ABOVE));
 		attest(device, &[5]);
 		assert_noop!(enforce(device), Error::<Test>::NoChange);
-		let mend: [(fn(), fn()); 3] = [
+		type Change = fn();
+		let changes: [(Change, Change); 3] = [
 			(
 				|| change_release(5, |one| one.severity = Some(Severity::Critical)),
 				|| change_release(5, |one| one.severity = None),
@@ -84,7 +85,7 @@ fn anyone_enforces_what_fell_since() {
 				|| set_policy(policy()),
 			),
 		];
-		for (fall, mend) in mend {
+		for (fall, mend) in changes {
 			fall();
 			assert!(!Book::held(device));
 			assert_ok!(enforce(device));

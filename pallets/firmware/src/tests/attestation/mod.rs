@@ -13,6 +13,7 @@ mod enforce;
 mod forget_device;
 mod keep_history;
 mod lessons;
+mod pinned;
 mod set_appraisal_policy;
 mod set_guard;
 mod try_state;

@@ -27,8 +27,8 @@ fn the_deposit_grows_with_the_key() {
 		assert_ok!(Firmware::add_manifest_key(signed(OPERATOR), ID, Signer::P256(1).key()));
 		let small = held();
 		assert_ok!(Firmware::add_manifest_key(signed(OPERATOR), ID, Signer::MlDsa87(1).key()));
-		// 1 a byte: of 2,592 bytes instead of 33.
-		assert_eq!(held() - small, small + 2_592 - 33);
+		// 1 a byte: 2,592 of the key and 2 of their number, instead of 33.
+		assert_eq!(held() - small, small + 2_594 - 33);
 	});
 }
 
@@ -65,6 +65,8 @@ fn fails_for_what_is_no_key() {
 			// Of small order: one signature fits every message.
 			FirmwareKey::Ed25519([0; 32]),
 			FirmwareKey::P256([4; 33]),
+			FirmwareKey::MlDsa87(Default::default()),
+			FirmwareKey::MlDsa87(vec![1; 2_591].try_into().unwrap()),
 			FirmwareKey::Hss(Default::default()),
 			FirmwareKey::Hss(short),
 			FirmwareKey::Hss(levels),

@@ -5,6 +5,7 @@
 use super::common::*;
 use crate::{mock::*, *};
 use frame_support::{assert_noop, assert_ok};
+use muster_primitives::FleetListener;
 
 #[test]
 fn a_device_takes_its_place_and_its_outcome_along() {
@@ -66,19 +67,37 @@ fn whoever_comes_back_finds_a_place_again() {
 	build_and_execute(|| {
 		let all = devices(1);
 		let id = start(&[whole()]);
-		fail_and_come_back(id, all[0]);
-		assert_eq!(counts(id, 0), (1, 0, 0, 0, 0));
+		start_update(all[0], id);
+		Book::assign(all[0], None);
+		// Its place went with it, and nobody has succeeded.
+		assert_eq!(counts(id, 0), (0, 0, 0, 0, 0));
+		assert_eq!(status(id), RolloutStatus::Running);
+		Book::assign(all[0], Some(FLEET));
+		assert_eq!(part(all[0], MAIN), None);
 		succeed(all[0], id);
 		assert_eq!(status(id), RolloutStatus::Completed);
 	});
 }
 
-fn fail_and_come_back(id: RolloutId, device: DeviceId) {
-	start_update(device, id);
-	Book::assign(device, None);
-	Book::assign(device, Some(FLEET));
-	assert_eq!(part(device, MAIN), None);
-	assert!(!is_halted(id));
+#[test]
+fn the_next_wave_does_not_open_because_the_first_device_is_taken_out() {
+	build_and_execute(|| {
+		let all = devices(20);
+		let id = start(&[wave(FLEET, 500, 10_000, 0), whole()]);
+		start_update(all[0], id);
+		Book::decommission(all[0]);
+		assert_noop!(advance(id), Error::<Test>::NotDue);
+		// Another one may try in its place; and if it keeps silent too, and is taken out, so be it.
+		start_update(all[1], id);
+		pass(DEADLINE + 1);
+		assert!(is_halted(id));
+		Book::decommission(all[1]);
+		let halt = Halt { wave: 0, failed: 0, silent: 0, tolerated: 0 };
+		assert_eq!(status(id), RolloutStatus::Halted(halt));
+		assert_ok!(Firmware::resume_rollout(signed(OWNER), id));
+		succeed(all[2], id);
+		assert_eq!(counts(id, 1).0, 17);
+	});
 }
 
 #[test]
@@ -153,10 +172,12 @@ fn what_is_over_counts_nothing_any_more() {
 fn a_device_leaves_all_its_rollouts_at_once() {
 	build_and_execute(|| {
 		let all = devices(3);
-		let mut ids = vec![start(&[whole()])];
 		for id in 1..MAX_COMPONENTS as ComponentId {
 			component(id);
 			release(id, 1);
+		}
+		let mut ids = vec![start(&[whole()])];
+		for id in 1..MAX_COMPONENTS as ComponentId {
 			let list = waves(&[whole()]);
 			assert_ok!(Firmware::start_rollout(signed(OWNER), MODEL, id, 1, list, PLAIN));
 			ids.push(ids[0] + u32::from(id));
@@ -192,5 +213,3 @@ fn strangers_to_rollouts_leave_for_one_read() {
 		assert_eq!(root(), before);
 	});
 }
-
-use muster_primitives::FleetListener;

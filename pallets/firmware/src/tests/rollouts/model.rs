@@ -45,6 +45,7 @@ struct Thing {
 
 #[derive(Clone, Debug, PartialEq)]
 struct Opened {
+	promised: usize,
 	places: usize,
 	deadline: u64,
 	passed: Option<u64>,
@@ -166,11 +167,14 @@ impl World {
 
 	fn halt(&self, rollout: usize) -> Option<Halt> {
 		let it = &self.rollouts[rollout];
+		let clock = if let Stand::Paused(since) = it.stand { since } else { self.now };
 		(0..it.opened.len()).find_map(|wave| {
 			let failed = self.failed(rollout, wave) - self.forgiven(rollout, wave);
 			let silent = self.silent(rollout, wave);
 			let bearable = usize::from(it.waves[wave].failure) * self.judged(rollout, wave);
-			((failed + silent) * 10_000 > bearable).then_some(Halt {
+			let last = wave + 1 == it.opened.len();
+			let late = last && clock > it.opened[wave].deadline && !self.good(rollout);
+			(late || (failed + silent) * 10_000 > bearable).then_some(Halt {
 				wave: wave as u8,
 				failed: failed as u32,
 				silent: silent as u32,
@@ -183,7 +187,9 @@ impl World {
 		let it = &self.rollouts[rollout];
 		let wave = it.opened.len() - 1;
 		let asked = usize::from(it.waves[wave].success) * self.judged(rollout, wave);
-		self.succeeded(rollout, wave) * 10_000 >= asked
+		let succeeded = self.succeeded(rollout, wave);
+		let free_to = it.opened[wave].promised == 0 || self.forgiven(rollout, wave) > 0;
+		succeeded * 10_000 >= asked && (succeeded > 0 || free_to)
 	}
 
 	/// The least number that is this share or more.
@@ -204,7 +210,12 @@ impl World {
 		let taken = self.members(terms.fleet) - self.loose(rollout, terms.fleet);
 		let places = self.target(terms).saturating_sub(taken);
 		let deadline = self.now + terms.deadline;
-		self.rollouts[rollout].opened.push(Opened { places, deadline, passed: None });
+		self.rollouts[rollout].opened.push(Opened {
+			promised: places,
+			places,
+			deadline,
+			passed: None,
+		});
 		places
 	}
 
@@ -271,7 +282,8 @@ impl World {
 		let opened = &it.opened[wave];
 		let fleet = it.waves[wave].fleet;
 		let taken = self.members(fleet) - self.loose(rollout, fleet);
-		let grows = opened.passed.is_none()
+		let grows = wave + 1 == it.opened.len()
+			&& !self.good(rollout)
 			&& self.now <= opened.deadline
 			&& taken < self.target(it.waves[wave]);
 		if self.admitted(rollout, wave) < opened.places || grows {
@@ -767,6 +779,7 @@ impl Play {
 				assert_eq!(found.failed, number(world.failed(rollout, wave)));
 				assert_eq!(found.forgiven, number(world.forgiven(rollout, wave)));
 				assert_eq!(found.silent, number(world.silent(rollout, wave)));
+				assert_eq!(found.promised, number(opened.promised));
 				assert_eq!((found.deadline_at, found.passed_at), (opened.deadline, opened.passed));
 			}
 		}

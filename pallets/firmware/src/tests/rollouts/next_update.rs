@@ -170,8 +170,8 @@ fn a_revoked_release_is_seen_by_the_next_query() {
 fn a_release_below_the_floor_is_not_installed() {
 	build_and_execute(|| {
 		let all = devices(1);
-		start(&[whole()]);
 		release_with(MAIN, 2, ReleaseDetails { floor: 2, ..details(MAIN, 2) });
+		start(&[whole()]);
 		installs(all[0], 1, Place::Free);
 		assert_ok!(Firmware::raise_floor(signed(VENDOR), MODEL, MAIN, 2));
 		nothing(all[0], Reason::BelowFloor);

@@ -75,8 +75,10 @@ fn evidence_of_something_older_or_else_counts_for_nothing() {
 #[test]
 fn a_later_release_is_as_good() {
 	build_and_execute(|| {
-		let (_, id) = attested(3);
+		devices(3);
+		policy();
 		release(MAIN, 2);
+		let id = start_with(&[whole()], ATTESTED);
 		prove(0, &[(MAIN, 2)]);
 		assert_eq!(counts(id, 0), (3, 1, 1, 0, 0));
 	});

@@ -26,6 +26,7 @@ fn a_view_shows_terms_and_counts() {
 		let of_first = WaveView {
 			terms: first,
 			open: true,
+			promised: 4,
 			size: 4,
 			admitted: 4,
 			succeeded: 2,
@@ -40,6 +41,7 @@ fn a_view_shows_terms_and_counts() {
 		let of_second = WaveView {
 			terms: whole(),
 			open: false,
+			promised: 0,
 			size: 0,
 			admitted: 0,
 			succeeded: 0,

@@ -28,10 +28,10 @@ fn weights_grow_with_waves_rollouts_and_parts() {
 	}
 	grows(W::start_rollout, MAX_WAVES);
 	grows(W::advance_rollout, MAX_WAVES - 1);
-	grows(W::report, MAX_WAVES - 1);
 	grows(W::left_rollouts, MAX_COMPONENTS);
-	grows(|rollouts| W::proven(rollouts, 0), Progress::MOST.rollouts);
-	grows(|opened| W::proven(1, opened), Progress::MOST.opened);
+	grows(W::proven, Progress::MOST.rollouts);
+	grows(|opened| report_weight::<Test>(false, opened, 0), MAX_WAVES - 1);
+	grows(|opened| Progress { rollouts: 1, opened }.weight::<Test>(), Progress::MOST.opened);
 	assert_eq!(Firmware::left_weight(), W::left_rollouts(MAX_COMPONENTS));
 }
 
@@ -41,8 +41,8 @@ fn waves_that_were_not_opened_are_given_back() {
 		let all = devices(10);
 		let id = start(&[wave(FLEET, 1_000, 10_000, 0), whole()]);
 		let first = Firmware::report(as_device(all[0]), all[0], id, Report::Started);
-		assert_eq!(first.unwrap().actual_weight, Some(W::report(0)));
+		assert_eq!(first.unwrap().actual_weight, Some(report_weight::<Test>(false, 0, 0)));
 		let second = Firmware::report(as_device(all[0]), all[0], id, Report::Installed);
-		assert_eq!(second.unwrap().actual_weight, Some(W::report(1)));
+		assert_eq!(second.unwrap().actual_weight, Some(report_weight::<Test>(false, 1, 0)));
 	});
 }
