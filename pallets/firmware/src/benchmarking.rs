@@ -667,7 +667,10 @@ mod benchmarks {
 		#[extrinsic_call]
 		_(RawOrigin::Signed(owner), device, id, Report::Installed);
 
-		assert_last_event::<T>(Event::WavePassed { rollout: id, wave: 0 });
+		let passed: <T as frame_system::Config>::RuntimeEvent =
+			Event::<T>::WavePassed { rollout: id, wave: 0 }.into();
+		frame_system::Pallet::<T>::assert_has_event(passed);
+		assert!(DeviceStates::<T>::get(device).is_some_and(|state| state.verdict.is_none()));
 		Ok(())
 	}
 

@@ -142,7 +142,7 @@ impl<T: Config> Pallet<T> {
 			},
 		}
 		let before = rollout.clone();
-		let opened = Self::settle(id, &mut rollout, now, true);
+		let opened = Self::settle(id, &mut rollout, now, MAX_WAVES, true);
 		ensure!(rollout != before, Error::<T>::NotDue);
 		Rollouts::<T>::insert(id, rollout);
 		Ok((asked, opened))
@@ -224,8 +224,15 @@ impl<T: Config> Pallet<T> {
 	/// Does what the counts call for, after they changed or time went by: writes down a halt or a
 	/// success, opens the next wave or completes the rollout. Returns how many waves were opened.
 	///
-	/// `by_hand`: its operator asks for it, so that one wave of a manual rollout may be opened.
-	pub(super) fn settle(id: RolloutId, rollout: &mut Rollout<T>, now: u64, by_hand: bool) -> u32 {
+	/// At most `most` are opened: waves without places pass one after the other. Of a manual rollout one
+	/// is, if its operator asks for it `by_hand`.
+	pub(super) fn settle(
+		id: RolloutId,
+		rollout: &mut Rollout<T>,
+		now: u64,
+		most: u32,
+		by_hand: bool,
+	) -> u32 {
 		let mut opened = 0;
 		loop {
 			let stands = !matches!(rollout.phase, Phase::Running | Phase::Paused { .. });
@@ -244,7 +251,7 @@ impl<T: Config> Pallet<T> {
 				wave.passed_at = Some(now);
 				Self::deposit_event(Event::WavePassed { rollout: id, wave: current });
 			}
-			let waits = rollout.terms.manual && !(by_hand && opened == 0);
+			let most = if rollout.terms.manual { u32::from(by_hand) } else { most };
 			let soaks = rollout.soaks_until().is_none_or(|until| now < until);
 			if rollout.phase != Phase::Running || waits || soaks || !Self::in_force(rollout, now) {
 				return opened;

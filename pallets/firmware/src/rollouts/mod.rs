@@ -30,7 +30,8 @@
 //! - A wave *passed* when at least `success` of its size succeeded, rounded up. When that has lasted
 //!   for `soak` seconds the next wave opens, or the rollout is completed: by the report or evidence
 //!   that finds it so, or by [`advance_rollout`](Pallet::advance_rollout), which anyone may call
-//!   unless the rollout is manual. A wave that is opened without places passes at once. One that had
+//!   unless the rollout is manual. A wave that is opened without places passes at once (evidence opens
+//!   one wave at most, and leaves those after it to the next call). One that had
 //!   places needs at least one success: if its only device is taken out of the fleet, another one
 //!   has to succeed in its place.
 //! - A rollout *halts* when in any wave that was opened more than `failure` of its size, rounded

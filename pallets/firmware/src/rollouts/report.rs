@@ -22,12 +22,13 @@ pub(crate) fn report_weight<T: Config>(proof: bool, opened: u32, asked: u32) -> 
 }
 
 impl Progress {
-	/// Every component proves to run what a later rollout than the device's last one brings.
+	/// Every component proves to run what a later rollout than the device's last one brings, and each
+	/// of those opens a wave.
 	pub const MOST: Self = Self::most(MAX_COMPONENTS);
 
 	/// So many of them do.
 	pub const fn most(components: u32) -> Self {
-		Self { rollouts: 2 * components, opened: components * (MAX_WAVES - 1) }
+		Self { rollouts: 2 * components, opened: components }
 	}
 
 	/// The weight of having looked at so many rollouts, and opened so many waves.
@@ -95,7 +96,7 @@ impl<T: Config> Pallet<T> {
 			Self::leave(&device, &left);
 		}
 		Self::tell(&device, old, &part);
-		let opened = Self::settle(id, &mut rollout, now, false);
+		let opened = Self::settle(id, &mut rollout, now, MAX_WAVES, false);
 		let mut state = Self::device_state(&device, &owner, standing.generation)?;
 		state.take_part(part)?;
 		Rollouts::<T>::insert(id, rollout);
@@ -219,7 +220,9 @@ impl<T: Config> Pallet<T> {
 				let id = part.rollout;
 				let old = old.filter(|old| old.rollout == id).map(|old| old.outcome);
 				Self::tell(device, old, &part);
-				progress.opened.saturating_accrue(Self::settle(id, &mut rollout, now, false));
+				// One: evidence may be for many rollouts.
+				let opened = Self::settle(id, &mut rollout, now, 1, false);
+				progress.opened.saturating_accrue(opened);
 				Rollouts::<T>::insert(id, rollout);
 				// One for each component: there is room.
 				let _ = state.take_part(part).defensive();
