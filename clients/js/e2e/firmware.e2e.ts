@@ -206,7 +206,7 @@ describe('firmware', () => {
 		assert.equal(await product.verdict(two, revoked.blockHash), 'Affirming.');
 		assert.equal((await product.read(2))!.reason, 'bricks valves');
 		assert.equal(await product.told(two), 'ReleaseRevoked');
-		assert.equal((await rollout(halted)).status, 'Revoked');
+		assert.equal((await rollout(halted)).status, 'Halted');
 	});
 
 	it('an abort is final, and what the next query sees', BOUND, async () => {
