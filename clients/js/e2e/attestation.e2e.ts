@@ -44,20 +44,16 @@ describe('attestation', () => {
 		const call = await calls.submit(api, { ...signed, call: carried(machine, evidence) });
 		const done = await sendDirect(api, call);
 		const verdict = await firmware.verdict(api, machine.id, done.blockHash);
-		assert.deepEqual(verdict, {
-			...found,
-			at: (verdict as firmware.Attested).at,
-			expires: (verdict as firmware.Attested).expires,
-		});
-		assert.deepEqual(verdict.tier !== 'none' && verdict.platform, {
+		assert.ok(verdict.tier !== 'none');
+		// By the clock of a later block.
+		assert.deepEqual(verdict, { ...found, at: verdict.at, expires: verdict.at + 86_400n });
+		assert.deepEqual(verdict.platform, {
 			kind: 'native',
 			hardware: HARDWARE,
 			secureBoot: true,
 			debug: false,
 		});
-		assert.deepEqual(verdict.tier !== 'none' && verdict.running, [
-			{ component: 0, sequence: 1n, endorsed: false },
-		]);
+		assert.deepEqual(verdict.running, [{ component: 0, sequence: 1n, endorsed: false }]);
 	});
 
 	it('what is not fresh, not its own, or not asked for is refused in words', BOUND, async () => {

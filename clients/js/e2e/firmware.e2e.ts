@@ -5,6 +5,7 @@
 
 import assert from 'node:assert/strict';
 import { after, before, describe, it } from 'node:test';
+import { setTimeout as sleep } from 'node:timers/promises';
 import { access, calls, firmware, sendDirect, type Included } from '../src/index.js';
 import { Product, type Built } from './product.js';
 import { BOUND, OPEN, World, fields, type Machine } from './world.js';
@@ -206,7 +207,7 @@ describe('firmware', () => {
 		assert.equal(await product.verdict(two, revoked.blockHash), 'Affirming.');
 		assert.equal((await product.read(2))!.reason, 'bricks valves');
 		assert.equal(await product.told(two), 'ReleaseRevoked');
-		assert.equal((await rollout(halted)).status, 'Revoked');
+		assert.equal((await rollout(halted)).status, 'Halted');
 	});
 
 	it('an abort is final, and what the next query sees', BOUND, async () => {
@@ -238,6 +239,32 @@ describe('firmware', () => {
 			[1n, 'Approved'],
 			[2n, 'Revoked'],
 			[3n, 'Approved'],
+		]);
+	});
+
+	it('silence past the deadline halts it too, until its owner lets it go on', BOUND, async () => {
+		const { api, owner, gateway } = world;
+		const machine = await product.machine();
+		const waves = [{ fleet: await world.fleet([machine]), deadline: 3 }];
+		const terms = { model: product.model, sequence: 3, waves };
+		const started = await world.send(firmware.startRollout(api, terms), owner);
+		const id = firmware.rolloutId(started);
+		assert.equal((await product.advice(machine)).install?.sequence, 3n);
+		while ((await rollout(id)).status !== 'Halted') await sleep(500);
+		assert.equal(await product.told(machine), 'Halted');
+		const done = await world.send(world.firmware['advanceRollout']!(id), gateway);
+		assert.equal(Number(fields(done, 'RolloutHalted', 'firmware').halt.silent), 1);
+		await world.refused(
+			world.firmware['resumeRollout']!(id),
+			gateway,
+			'AccessPolicy.NothingPermits',
+		);
+		await world.send(world.firmware['resumeRollout']!(id), owner);
+		// By its word, which is enough here.
+		assert.deepEqual(events(await report(machine, id, 'installed')), [
+			'UpdateReported',
+			'WavePassed',
+			'RolloutCompleted',
 		]);
 	});
 });

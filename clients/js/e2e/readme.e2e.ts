@@ -47,6 +47,11 @@ describe('the README', () => {
 			/^Denied: a policy forbids it .*\n.*\n.* permits: applies\n.* forbids: applies$/m,
 		);
 		assert.match(out, /^Forbidden$/m);
+		assert.match(
+			out,
+			/^Approved\ninstall 1\.0 from https:\/\/acme\.example\/1\.bin\nAffirming\.\nCompleted$/m,
+		);
+		assert.match(out, /^affirming \{/m);
 		assert.match(out, /^open until \d{10}$/m);
 		assert.match(out, /^flow 21\.4 l\/min\nslower$/m);
 		assert.match(out, /^Pool\.Custom\(2\) The device is not active/m);

@@ -53,10 +53,10 @@ export interface Block {
 	hash: HashLike;
 }
 
-/** The latest block. */
+/** The block before the latest: old enough for `appraise`, and for the chain to stay with it. */
 export async function recentBlock(api: ApiPromise): Promise<{ number: number; hash: string }> {
-	const header = await api.rpc.chain.getHeader();
-	return { number: header.number.toNumber(), hash: header.hash.toHex() };
+	const { number, parentHash } = await api.rpc.chain.getHeader();
+	return { number: number.toNumber() - 1, hash: parentHash.toHex() };
 }
 
 /** What a device claims in the native form. */

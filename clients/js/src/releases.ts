@@ -478,7 +478,8 @@ export async function authority(api: ApiPromise, id: number, at?: At): Promise<A
 		components: v.components.toNumber(),
 		change: option(v.change, (change) => ({
 			proposer: change.proposer.toString(),
-			hash: hex(change.get('hash')),
+			// A struct of polkadot.js has a `hash` of its own.
+			hash: hex(change.hash_),
 			...readTerms(change.terms),
 			oldVotes: [...change.oldVotes].map(String),
 			newVotes: [...change.newVotes].map(String),

@@ -20,6 +20,7 @@ import {
 	connect,
 	did,
 	find,
+	firmware,
 	resolve,
 	send,
 	sendDirect,
@@ -93,8 +94,15 @@ async function walk(api: ApiPromise, suri: string, print: (line: string) => void
 	const keyring = new Keyring({ type: 'sr25519' });
 	const bank = keyring.addFromUri(suri);
 	const person = () => keyring.addFromSeed(randomAsU8a(32));
-	const people = Array.from({ length: 5 }, person);
-	const [acme, ada, ben, cleo, gateway] = people as [Person, Person, Person, Person, Person];
+	const people = Array.from({ length: 9 }, person) as [
+		Person,
+		Person,
+		Person,
+		Person,
+		Person,
+		...Person[],
+	];
+	const [acme, ada, ben, cleo, gateway, ...staff] = people;
 	const names = new Map([
 		[accountDid(api.genesisHash.toHex(), ada.address), 'Ada'],
 		[accountDid(api.genesisHash.toHex(), ben.address), 'Ben'],
@@ -152,7 +160,11 @@ async function walk(api: ApiPromise, suri: string, print: (line: string) => void
 		),
 		bank,
 	);
-	await tell(funded, 'accounts', 'Acme (a vendor), Ada, Ben, Cleo, a gateway get 100 MSTR each');
+	await tell(
+		funded,
+		'accounts',
+		'Acme (a vendor) and its staff, Ada, Ben, Cleo, a gateway get 100 MSTR each',
+	);
 
 	const vendorDone = await signed(registry['registerVendor']!('Acme Instruments'), acme);
 	const vendor = Number(data(vendorDone, 'VendorRegistered').vendor);
@@ -324,6 +336,136 @@ async function walk(api: ApiPromise, suri: string, print: (line: string) => void
 		`May Cleo? ${hers!.reason} (policy ${hers!.policies}). May Ben? ${his!.reason}`,
 	);
 	if (!hers!.permitted || his!.permitted) throw new Error('the policy decides otherwise');
+
+	// --- its firmware ---
+	const [officer, ...managers] = staff as [Person, Person, Person, Person];
+	const namedDone = await signed(
+		firmware.createAuthority(api, {
+			vendor,
+			approvers: managers.map(({ address }) => address),
+			threshold: 2,
+			revokers: [officer.address],
+		}),
+		acme,
+	);
+	const build = async (sequence: number): Promise<[image: firmware.Measured, tx: Tx]> => {
+		const image = await firmware.imageDigest(randomAsU8a(65_536));
+		const about = { model, sequence, version: `${sequence}.0`, images: [image] };
+		return [image, firmware.proposeRelease(api, about)];
+	};
+	const approve = (sequence: number, who: Person): Promise<Included> =>
+		signed(api.tx['firmware']!['approveRelease']!(model, 0, sequence), who);
+	const rollOut = async (sequence: number): Promise<[rollout: number, Included]> => {
+		const waves = [{ fleet, deadline: 3600 }];
+		const done = await signed(
+			firmware.startRollout(api, { model, sequence, waves, proof: 'attested' }),
+			ada,
+		);
+		return [firmware.rolloutId(done), done];
+	};
+	const attest = async ({ digest }: firmware.Measured): Promise<Included> => {
+		const claims = { hardware: 3, secureBoot: true, debug: false, measurements: [digest] };
+		const block = await firmware.recentBlock(api);
+		const evidence = await firmware.evidence(api.genesisHash, {
+			device: device!,
+			signer: session,
+			block,
+			claims,
+		});
+		return signed(firmware.attest(api, { device: device!, evidence }), gateway);
+	};
+	/** Whether the device may control the plant, while it is attested. */
+	const mayControl = async (at: Included): Promise<access.Reason> =>
+		(
+			await access.decide(
+				api,
+				{ subject: device!, action: 'control', resource: { fleet } },
+				at.blockHash,
+			)
+		).reason;
+	const expect = (what: string, expected: string): string => {
+		if (what !== expected) throw new Error(`expected ${expected}, and it is ${what}`);
+		return what;
+	};
+
+	const [image, proposal] = await build(1);
+	const proposed = await signed(
+		api.tx['utility']!['batchAll']!([
+			firmware.registerComponent(api, {
+				model,
+				component: 0,
+				name: 'main',
+				authority: firmware.authorityId(namedDone),
+			}),
+			firmware.setAppraisalPolicy(api, {
+				model,
+				policy: { maxAge: 100, validity: 86_400 },
+			}),
+			proposal,
+		]),
+		acme,
+	);
+	await tell(
+		proposed,
+		'release',
+		`Acme's release 1, SHA-256 ${short(image.digest)}, waits for votes`,
+	);
+
+	await approve(1, managers[0]!);
+	const agreed = await approve(1, managers[2]!);
+	const { status, approvals } = (await firmware.release(
+		api,
+		{ model, sequence: 1 },
+		agreed.blockHash,
+	))!;
+	await tell(
+		agreed,
+		'approvals',
+		`${approvals.length} of three release managers agree: ${status}`,
+	);
+
+	const [rollout, started] = await rollOut(1);
+	const [advice] = await firmware.nextUpdate(api, device, started.blockHash);
+	await tell(
+		started,
+		'rollout',
+		`Ada rolls it out; it asks what to install: ${advice?.install?.version}`,
+	);
+
+	await signed(
+		access.permit(api, {
+			principal: device,
+			target: { fleet },
+			actions: 'control',
+			when: { attested: { of: 'subject', tier: 'affirming', within: 86_400 } },
+		}),
+		ada,
+	);
+	const proven = await attest(image);
+	const verdict = firmware.sentence(await firmware.verdict(api, device, proven.blockHash));
+	const finished = expect((await firmware.rollout(api, rollout))!.status, 'Completed');
+	await tell(proven, 'attestation', `it proves to run it: ${verdict} The rollout: ${finished}`);
+	await tell(
+		proven,
+		'condition',
+		`May it control the plant while attested? ${expect(await mayControl(proven), 'Permitted')}`,
+	);
+
+	const revoked = await signed(
+		firmware.revokeRelease(api, { model, sequence: 1, reason: 'a hole' }),
+		officer,
+	);
+	const lost = expect(await mayControl(revoked), 'NothingPermits');
+	await tell(revoked, 'revocation', `a hole: an officer revokes it, same block: ${lost}`);
+
+	const [mend, mending] = await build(2);
+	await signed(mending, acme);
+	await approve(2, managers[1]!);
+	await approve(2, managers[2]!);
+	await rollOut(2);
+	const mended = await attest(mend);
+	const back = expect(await mayControl(mended), 'Permitted');
+	await tell(mended, 'mended', `release 2, approved, rolled out, proven: ${back}`);
 
 	// --- another owner ---
 	const expires = last.blockNumber + PERIOD;

@@ -30,6 +30,16 @@ describe('dispatch errors', () => {
 		});
 	});
 
+	it('links that are for rustdoc alone are taken out of it', () => {
+		const docs = ['Show it by [`report`](Pallet::report),', 'see [`Wave`] and [the list](x).'];
+		const known = { findMetaError: () => ({ section: 'firmware', name: 'BadTerms', docs }) };
+		const error = { isModule: true, asModule: {}, type: 'Module' };
+		assert.equal(
+			explain(known as never, error).docs,
+			'Show it by `report`, see `Wave` and the list.',
+		);
+	});
+
 	it('errors of every chain have a sentence too', () => {
 		const funds = explain(registry, dispatchError({ Token: 'FundsUnavailable' }));
 		assert.equal(funds.pallet, 'Token');
