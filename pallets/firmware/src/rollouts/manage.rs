@@ -252,8 +252,9 @@ impl<T: Config> Pallet<T> {
 				Self::deposit_event(Event::WavePassed { rollout: id, wave: current });
 			}
 			let most = if rollout.terms.manual { u32::from(by_hand) } else { most };
+			let enough = opened >= most;
 			let soaks = rollout.soaks_until().is_none_or(|until| now < until);
-			if rollout.phase != Phase::Running || waits || soaks || !Self::in_force(rollout, now) {
+			if rollout.phase != Phase::Running || enough || soaks || !Self::in_force(rollout, now) {
 				return opened;
 			}
 			let next = current.saturating_add(1);
