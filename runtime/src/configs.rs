@@ -447,6 +447,7 @@ impl pallet_firmware::Config for Runtime {
 	type Access = AccessPolicy;
 	type DeviceOrigin = pallet_device_registry::EnsureDevice;
 	type GovernanceOrigin = GovernanceOrigin;
+	// Counted and not measured, as the module says.
 	type WeightInfo = ();
 	#[cfg(feature = "runtime-benchmarks")]
 	type BenchmarkHelper = crate::benchmarks::Devices;

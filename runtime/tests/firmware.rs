@@ -251,7 +251,7 @@ fn whoever_leaves_the_fleet_leaves_the_rollout() {
 		assert_eq!((wave().size, wave().admitted), (1, 1));
 		assert_ok!(DeviceRegistry::decommission(signed(OWNER), devices[2].id));
 		assert_eq!((wave().size, wave().admitted), (0, 0));
-		assert_eq!(Firmware::verdict(devices[2].id), Err(NoVerdict::NoDevice));
+		assert_eq!(Firmware::verdict(devices[2].id), Err(NoVerdict::NoEvidence));
 	});
 }
 

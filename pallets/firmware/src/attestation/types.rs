@@ -545,10 +545,10 @@ pub struct VerdictView<BlockNumber> {
 /// Why there is no verdict on a device now: the tier `none`.
 #[derive(Clone, Copy, Eq, PartialEq, Debug, Encode, Decode, TypeInfo)]
 pub enum NoVerdict {
-	/// The device is not known, or decommissioned.
+	/// The device is not known.
 	#[codec(index = 0)]
 	NoDevice,
-	/// It has not attested in its present generation.
+	/// It has not attested in its present generation, as one that is decommissioned never will.
 	#[codec(index = 1)]
 	NoEvidence,
 	/// Its model has no appraisal policy: nothing passes.

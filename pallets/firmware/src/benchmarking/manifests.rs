@@ -77,7 +77,7 @@ fn toil(sets: usize, own: usize) -> Vec<Vec<u8>> {
 
 /// An envelope of so many bytes, or a few less, that makes as much work as can be.
 pub fn envelope(bytes: u32) -> EnvelopeBytes {
-	let envelope = toiling(46, bytes as usize);
+	let envelope = toiling(44, bytes as usize);
 	assert!(envelope.len() <= bytes as usize && envelope.len() + 16 > bytes as usize);
 	envelope.try_into().expect("MAX_ENVELOPE; qed")
 }
@@ -94,9 +94,9 @@ pub fn toiling(sets: usize, bytes: usize) -> Vec<u8> {
 		let signature = super::spoil::perhaps_bytes(signature);
 		sample::envelope(&manifest, &[sample::block(algorithm, &signature)])
 	};
-	// Beside four bytes a parameter, four for 64 of them, and lengths that need two bytes more.
+	// Four bytes a parameter, three for each command, and some for lengths that take more bytes.
 	let left = bytes.saturating_sub(with(0).len() + 8);
-	with(left * 64 / (4 * 64 + 4))
+	with(left * MAX_ENTRIES / (4 * MAX_ENTRIES + 3))
 }
 
 /// As long as can be, with no URI in the manifest.
@@ -115,31 +115,35 @@ pub fn extra() -> ManifestExtra {
 	ManifestExtra { version, floor, hardware, requires, dependencies, uris, sbom, provenance }
 }
 
-/// Verifies one signature of this one, as a manifest has it.
-pub fn leaves_of<T: Config>(
+/// A signature by a key of a vendor's, as a manifest has it.
+pub struct Signature {
 	vendor: VendorId,
 	key: KeyId,
-	algorithm: Algorithm,
-	(message, signature): &(Vec<u8>, Vec<u8>),
-) -> Result<usize, DispatchError> {
-	let (_, key) = Pallet::<T>::valid_key(vendor, key)?;
-	let mut spent = Weight::zero();
-	let leaves = Pallet::<T>::verify_signature(&mut spent, &key, algorithm, message, signature)?;
-	Ok(leaves.len())
+	message: Vec<u8>,
+	signature: Vec<u8>,
 }
 
-/// A vendor with the key of this one, and what that one has signed.
-pub fn signature<T: Config>(
-	signer: &Signer,
-) -> Result<(VendorId, KeyId, (Vec<u8>, Vec<u8>)), DispatchError> {
-	let stage = Stage::<T>::new(1, 0)?;
-	let key = manifest_key(&stage, signer)?;
-	let manifest = cbor::map(&[]);
-	let message = sample::to_be_signed(&manifest, signer.algorithm());
-	let signature = signer.sign(&message);
-	#[cfg(test)]
-	let signature = super::spoil::perhaps_bytes(signature);
-	Ok((stage.vendor, key, (message, signature)))
+impl Signature {
+	/// By this one, whose key is registered.
+	pub fn by<T: Config>(signer: &Signer) -> Result<Self, DispatchError> {
+		let stage = Stage::<T>::new(1, 0)?;
+		let key = manifest_key(&stage, signer)?;
+		let message = sample::to_be_signed(&cbor::map(&[]), signer.algorithm());
+		let signature = signer.sign(&message);
+		#[cfg(test)]
+		let signature = super::spoil::perhaps_bytes(signature);
+		Ok(Self { vendor: stage.vendor, key, message, signature })
+	}
+
+	/// Verifies it, and says how many leaves made it.
+	pub fn leaves<T: Config>(&self, algorithm: Algorithm) -> Result<usize, DispatchError> {
+		let Self { vendor, key, message, signature } = self;
+		let (_, key) = Pallet::<T>::valid_key(*vendor, *key)?;
+		let mut spent = Weight::zero();
+		let leaves =
+			Pallet::<T>::verify_signature(&mut spent, &key, algorithm, message, signature)?;
+		Ok(leaves.len())
+	}
 }
 
 /// So many levels of the kind that takes most hashes.

@@ -142,3 +142,31 @@ fn keys_of_another_length_do_not_decode() {
 fn everyone_encoded() -> Vec<Vec<u8>> {
 	new_test_ext().execute_with(|| everyone().iter().map(|signer| signer.key().encode()).collect())
 }
+
+#[test]
+fn calls_come_back_as_they_were_under_the_numbers_that_clients_know() {
+	new_test_ext().execute_with(|| {
+		let signer = Signer::lms(1);
+		let shown = SignedMessage {
+			message: b"one".to_vec().try_into().unwrap(),
+			signature: signer.sign(b"one").try_into().unwrap(),
+		};
+		let calls = [
+			Call::<Test>::add_manifest_key { vendor: ID, key: signer.key() },
+			Call::revoke_manifest_key { vendor: ID, key: 7 },
+			Call::propose_manifest {
+				model: MODEL,
+				component: MAIN,
+				envelope: envelope(&main_manifest(1), &[&signer]).try_into().unwrap(),
+				signers: vec![0, 1].try_into().unwrap(),
+				extra: extra(),
+			},
+			Call::report_leaf_reuse { vendor: ID, key: 0, first: shown.clone(), second: shown },
+		];
+		for (index, call) in (20..).zip(calls) {
+			let bytes = call.encode();
+			assert_eq!(bytes[0], index);
+			assert_eq!(Call::<Test>::decode_all(&mut &bytes[..]), Ok(call));
+		}
+	});
+}
