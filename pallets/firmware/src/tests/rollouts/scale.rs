@@ -6,6 +6,7 @@ use super::common::*;
 use crate::{mock::*, *};
 use codec::Encode;
 use frame_support::assert_ok;
+use std::collections::BTreeMap;
 
 /// What a call costs: the bytes of the state that it reads, with the proof of them, and the values
 /// that it writes.
@@ -27,8 +28,8 @@ fn costs(members: u32) -> Vec<(&'static str, Cost)> {
 	let mut costs = Vec::new();
 	let mut measure = |name, call: &mut dyn FnMut()| {
 		ext.commit_all().unwrap();
-		let before: std::collections::BTreeMap<_, _> = pairs(&mut ext);
-		let (_, proof) = ext.execute_and_prove(|| call());
+		let before = pairs(&mut ext);
+		let (_, proof) = ext.execute_and_prove(&mut *call);
 		ext.commit_all().unwrap();
 		let after = pairs(&mut ext);
 		let written = after.iter().filter(|(key, value)| before.get(*key) != Some(*value)).count();
@@ -59,9 +60,9 @@ fn costs(members: u32) -> Vec<(&'static str, Cost)> {
 	costs
 }
 
-fn pairs(ext: &mut sp_io::TestExternalities) -> std::collections::BTreeMap<Vec<u8>, Vec<u8>> {
+fn pairs(ext: &mut sp_io::TestExternalities) -> BTreeMap<Vec<u8>, Vec<u8>> {
 	ext.execute_with(|| {
-		let mut pairs = std::collections::BTreeMap::new();
+		let mut pairs = BTreeMap::new();
 		let mut key = Vec::new();
 		while let Some(next) = sp_io::storage::next_key(&key) {
 			pairs.insert(next.clone(), sp_io::storage::get(&next).unwrap_or_default().to_vec());
