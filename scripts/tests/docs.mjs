@@ -130,8 +130,10 @@ function commands() {
 					.split(/[|>]/)[0]
 					.trim()
 					.split(/\s+/)
-					.filter((word, i) => word && !(i === 0 && /^[A-Z_]+=/.test(word)));
-				if (words.length === 0) continue;
+					.filter(Boolean);
+				while (/^[A-Z_]+=/.test(words[0])) words.shift();
+				// Of a loop the commands within are looked at.
+				if (words.length === 0 || ['for', 'done'].includes(words[0])) continue;
 				if (words[0] === 'cd') {
 					folder = words[1];
 					if (!existsSync(folder)) faults.push(`${file}: no folder ${folder}`);
