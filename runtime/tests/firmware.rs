@@ -238,7 +238,7 @@ fn whoever_leaves_the_fleet_leaves_the_rollout() {
 		for device in &devices {
 			assert_ok!(started(device));
 		}
-		let wave = || Firmware::rollout(0).unwrap().waves[0].clone();
+		let wave = || Firmware::rollout(0).unwrap().waves[0];
 		assert_eq!((wave().size, wave().admitted), (3, 3));
 
 		// Moved, transferred and decommissioned.
