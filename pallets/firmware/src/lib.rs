@@ -778,7 +778,7 @@ pub mod pallet {
 		/// There is no such rollout.
 		#[codec(index = 50)]
 		RolloutNotFound,
-		/// No waves, a number out of its range (see [`Wave`] and [`Hours`]), waves of one fleet that do
+		/// No waves, a number out of its range (see [`Wave`] and `Hours`), waves of one fleet that do
 		/// not follow each other, or whose shares do not rise.
 		#[codec(index = 51)]
 		BadTerms,

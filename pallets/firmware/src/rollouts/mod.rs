@@ -13,7 +13,7 @@
 //! - A wave over a share of a fleet has `share` of the model's devices in that fleet and below it,
 //!   as many as they are when it opens, rounded up, less those that hold places in earlier waves of
 //!   the same fleet. Shares of one fleet are cumulative: 10 %, then 50 %, then all.
-//! - Places are taken by devices, first come first served, by any [`report`](Pallet::report) and by
+//! - Places are taken by devices, first come first served, by any [`report`](crate::Pallet::report) and by
 //!   evidence that shows the release running. Whoever has one keeps it.
 //! - A device that leaves the wave's fleet (for another fleet, another owner, or for good) leaves the
 //!   wave with its place and with what it counted for. A device that joins finds a place if one is
@@ -29,7 +29,7 @@
 //!
 //! - A wave *passed* when at least `success` of its size succeeded, rounded up. When that has lasted
 //!   for `soak` seconds the next wave opens, or the rollout is completed: by the report or evidence
-//!   that finds it so, or by [`advance_rollout`](Pallet::advance_rollout), which anyone may call
+//!   that finds it so, or by [`advance_rollout`](crate::Pallet::advance_rollout), which anyone may call
 //!   unless the rollout is manual. A wave that is opened without places passes at once (evidence opens
 //!   one wave at most, and leaves those after it to the next call). One that had
 //!   places needs at least one success: if its only device is taken out of the fleet, another one
@@ -46,12 +46,12 @@
 //! - A device that failed may succeed later, and one that succeeded may fail (it *relapsed*), as long
 //!   as the rollout is under way, in all waves. After a failure, evidence is enough for a success;
 //!   after a relapse it is not, since the release did run before, and the device has to say so.
-//! - [`pause_rollout`](Pallet::pause_rollout): no places, no waves, and deadlines stand still; what
-//!   was seen still counts. [`resume_rollout`](Pallet::resume_rollout) lets a paused one go on as it
+//! - [`pause_rollout`](crate::Pallet::pause_rollout): no places, no waves, and deadlines stand still; what
+//!   was seen still counts. [`resume_rollout`](crate::Pallet::resume_rollout) lets a paused one go on as it
 //!   was. A halted one begins a new *era*: what failed so far is forgiven, and left out of the wave's
 //!   size as well, so that the others still can pass; deadlines begin anew, so the silent have
 //!   another while. Whoever was forgiven and succeeds, or fails again, counts again.
-//! - [`abort_rollout`](Pallet::abort_rollout) is final. Nothing said or proven later counts.
+//! - [`abort_rollout`](crate::Pallet::abort_rollout) is final. Nothing said or proven later counts.
 //! - A completed rollout counts nothing any more. Its release is offered on: to all devices of a
 //!   fleet whose last share was the whole, otherwise to those with a place.
 //! - If the release is revoked the rollout stands still: no places, no waves. It cannot be resumed
@@ -73,7 +73,7 @@
 //!
 //! ## What a device is told
 //!
-//! [`next_update`](Pallet::next_update) answers for each component, in this order: is the device at
+//! [`next_update`](crate::Pallet::next_update) answers for each component, in this order: is the device at
 //! work (or held because of its verdict, which only an update mends); does a rollout decide, or is the
 //! model one that takes what its vendor released; is that aborted, revoked, below the floor; does
 //! the device run it already; is the rollout halted or paused, has it a place; does hardware fit, and
