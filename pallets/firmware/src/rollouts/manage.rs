@@ -251,16 +251,18 @@ impl<T: Config> Pallet<T> {
 				wave.passed_at = Some(now);
 				Self::deposit_event(Event::WavePassed { rollout: id, wave: current });
 			}
-			let most = if rollout.terms.manual { u32::from(by_hand) } else { most };
-			let enough = opened >= most;
+			let waits = rollout.terms.manual && !(by_hand && opened == 0);
 			let soaks = rollout.soaks_until().is_none_or(|until| now < until);
-			if rollout.phase != Phase::Running || enough || soaks || !Self::in_force(rollout, now) {
+			if rollout.phase != Phase::Running || waits || soaks || !Self::in_force(rollout, now) {
 				return opened;
 			}
 			let next = current.saturating_add(1);
 			if usize::from(next) >= rollout.waves.len() {
 				rollout.phase = Phase::Completed;
 				Self::deposit_event(Event::RolloutCompleted { rollout: id });
+				return opened;
+			}
+			if opened >= most {
 				return opened;
 			}
 			let size = rollout.open(next, now);

@@ -229,13 +229,16 @@ impl World {
 			let wave = it.opened.len() - 1;
 			it.opened[wave].passed = good.then(|| it.opened[wave].passed.unwrap_or(now));
 			let ripe = it.opened[wave].passed.is_some_and(|at| at + it.waves[wave].soak <= now);
-			let most = if it.manual { usize::from(by_hand) } else { most };
-			let permitted = it.opened.len() - before < most;
-			if !ripe || !permitted || revoked || it.stand != Stand::Runs {
+			let opened = it.opened.len() - before;
+			let waits = it.manual && !(by_hand && opened == 0);
+			if !ripe || waits || revoked || it.stand != Stand::Runs {
 				return;
 			}
 			if wave + 1 == it.waves.len() {
 				it.stand = Stand::Done;
+				return;
+			}
+			if opened >= most {
 				return;
 			}
 			self.open(rollout);
