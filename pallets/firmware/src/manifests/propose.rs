@@ -19,6 +19,7 @@ use muster_primitives::VendorRight;
 /// Fewest bytes of an LMS signature: SHA-256/192, W8, a tree of height 5 (RFC 9858 §3).
 const BYTES_PER_LEAF: u32 = 780;
 /// Most LMS signatures in one envelope.
+#[cfg(any(test, feature = "runtime-benchmarks"))]
 pub const MAX_LEAVES: u32 = MAX_ENVELOPE / BYTES_PER_LEAF;
 /// No signature makes more work than so many SHA-256 blocks a byte: the same kind, 6,656 in 780.
 const HASHES_PER_BYTE: u32 = 9;
