@@ -406,7 +406,6 @@ impl pallet_device_registry::Config for Runtime {
 	type BlockNumberProvider = System;
 	type Time = Timestamp;
 	type Access = AccessPolicy;
-	// Until there is a firmware pallet nobody follows the devices of a fleet.
 	type FleetListener = Firmware;
 	type GovernanceOrigin = GovernanceOrigin;
 	type DeviceCalls = DeviceCalls;
