@@ -12,7 +12,7 @@ use frame_support::{
 	traits::{Contains, InstanceFilter},
 };
 use muster_primitives::{
-	access::action, AccessCheck, Action, Actions, DeviceStatus, Resource, Subject,
+	access::action, AccessCheck, Action, Actions, DeviceId, DeviceStatus, Resource, Subject,
 };
 use muster_runtime::{
 	configs::{DeviceCalls, ProxyType},
@@ -240,11 +240,18 @@ fn proxies_and_devices_reach_what_is_meant_for_them() {
 	let resource = Resource::Domain(OWNER.to_account_id());
 	let consume = RuntimeCall::from(Access::consume { resource, action: action::READ });
 	let registry = RuntimeCall::from(Call::remove_vendor { vendor: 0 });
+	let floor = pallet_firmware::Call::raise_floor { model: 0, component: 0, sequence: 1 };
+	let floor = RuntimeCall::from(floor);
+	let (device, rollout, report) = (DeviceId([0; 32]), 0, pallet_firmware::Report::Started);
+	let report = RuntimeCall::from(pallet_firmware::Call::report { device, rollout, report });
 	assert!(ProxyType::Access.filter(&role) && ProxyType::NonTransfer.filter(&role));
 	assert!(!ProxyType::Access.filter(&registry) && !ProxyType::Devices.filter(&role));
+	assert!(ProxyType::Firmware.filter(&floor) && ProxyType::NonTransfer.filter(&floor));
+	assert!(!ProxyType::Firmware.filter(&registry) && !ProxyType::Devices.filter(&floor));
 	assert!(DeviceCalls::contains(&consume) && !DeviceCalls::contains(&role));
+	assert!(DeviceCalls::contains(&report) && !DeviceCalls::contains(&floor));
 	// Numbers of proxy types never change.
-	assert_eq!(ProxyType::Access.encode(), [4]);
+	assert_eq!((ProxyType::Access, ProxyType::Firmware).encode(), [4, 5]);
 }
 
 #[test]

@@ -1050,20 +1050,6 @@ mod benchmarks {
 	}
 
 	#[benchmark]
-	fn read_vendor() -> Result<(), BenchmarkError> {
-		let vendor = Factory::<T>::new()?.vendor;
-		let exists;
-
-		#[block]
-		{
-			exists = <Pallet<T> as VendorInspect<T::AccountId>>::vendor_exists(vendor);
-		}
-
-		assert!(exists);
-		Ok(())
-	}
-
-	#[benchmark]
 	fn read_operator() -> Result<(), BenchmarkError> {
 		let Factory { vendor, operator, .. } = Factory::<T>::new()?;
 		let permitted;

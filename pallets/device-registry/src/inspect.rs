@@ -261,9 +261,6 @@ impl<T: Config> VendorInspect<T::AccountId> for Pallet<T> {
 	fn model(model: ModelId) -> Option<(VendorId, UpdatePolicy)> {
 		Models::<T>::get(model).map(|record| (record.vendor, record.update_policy))
 	}
-	fn vendor_exists(vendor: VendorId) -> bool {
-		Vendors::<T>::contains_key(vendor)
-	}
 	fn vendor_permits(vendor: VendorId, who: &T::AccountId, right: VendorRight) -> bool {
 		let right = match right {
 			VendorRight::Firmware => Rights::FIRMWARE,
@@ -273,9 +270,6 @@ impl<T: Config> VendorInspect<T::AccountId> for Pallet<T> {
 	}
 	fn model_weight() -> Weight {
 		T::WeightInfo::read_model()
-	}
-	fn vendor_exists_weight() -> Weight {
-		T::WeightInfo::read_vendor()
 	}
 	fn vendor_permits_weight() -> Weight {
 		T::WeightInfo::read_operator()

@@ -80,7 +80,6 @@ pub trait WeightInfo {
 	fn read_attribute() -> Weight;
 	fn read_members() -> Weight;
 	fn read_model() -> Weight;
-	fn read_vendor() -> Weight;
 	fn read_operator() -> Weight;
 	fn set_verdict_quarantine() -> Weight;
 }
@@ -1155,16 +1154,6 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	}
 	/// Storage: `DeviceRegistry::Vendors` (r:1 w:0)
 	/// Proof: `DeviceRegistry::Vendors` (`max_values`: None, `max_size`: Some(198), added: 2673, mode: `MaxEncodedLen`)
-	fn read_vendor() -> Weight {
-		// Proof size in bytes:
-		//  Measured:  `380`
-		//  Estimated: `3663`
-		// Minimum execution time: 5_600_000 picoseconds.
-		Weight::from_parts(6_800_000, 3663)
-			.saturating_add(T::DbWeight::get().reads(1_u64))
-	}
-	/// Storage: `DeviceRegistry::Vendors` (r:1 w:0)
-	/// Proof: `DeviceRegistry::Vendors` (`max_values`: None, `max_size`: Some(198), added: 2673, mode: `MaxEncodedLen`)
 	/// Storage: `DeviceRegistry::Operators` (r:1 w:0)
 	/// Proof: `DeviceRegistry::Operators` (`max_values`: None, `max_size`: Some(109), added: 2584, mode: `MaxEncodedLen`)
 	fn read_operator() -> Weight {
@@ -1493,10 +1482,6 @@ impl WeightInfo for () {
 	}
 	fn read_model() -> Weight {
 		Weight::from_parts(7_000_000, 3673)
-			.saturating_add(ParityDbWeight::get().reads(1_u64))
-	}
-	fn read_vendor() -> Weight {
-		Weight::from_parts(6_800_000, 3663)
 			.saturating_add(ParityDbWeight::get().reads(1_u64))
 	}
 	fn read_operator() -> Weight {

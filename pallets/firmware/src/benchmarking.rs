@@ -733,6 +733,7 @@ mod benchmarks {
 		let device = attester.device;
 		Pallet::<T>::enforce(signed::<T>(&attester.owner), device)?;
 		T::BenchmarkHelper::next_generation(device);
+		frame_system::BlockHash::<T>::remove(BlockNumberFor::<T>::from(1u32));
 
 		#[extrinsic_call]
 		_(RawOrigin::Signed(attester.stage.operator), device);

@@ -49,10 +49,18 @@ impl<T: Config> Pallet<T> {
 	/// Removes the record of a device that is decommissioned or has another generation by now.
 	pub(crate) fn do_forget_device(device: DeviceId) -> DispatchResult {
 		let state = DeviceStates::<T>::get(device).ok_or(Error::<T>::NothingKnown)?;
-		let current = T::Devices::owner(&device)
+		let owner = T::Devices::owner(&device);
+		let current = owner
+			.as_ref()
 			.and_then(|_| T::Devices::generation(&device))
 			.is_some_and(|generation| generation == state.generation);
 		ensure!(!current && state.participations.is_empty(), Error::<T>::NotStale);
+		// What was taken could be taken again, as long as the hash is known by which it was fresh. Of a
+		// device without an owner nothing is taken.
+		let block = state.evidence_block;
+		let known = frame_system::Pallet::<T>::block_hash(block) != T::Hash::default();
+		let again = owner.is_some() && !block.is_zero() && known;
+		ensure!(!again, Error::<T>::NotStale);
 		if state.quarantined {
 			T::Control::set_verdict_quarantine(&device, false);
 		}

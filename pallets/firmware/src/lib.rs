@@ -841,7 +841,8 @@ pub mod pallet {
 		/// Nothing is known of the device.
 		#[codec(index = 70)]
 		NothingKnown,
-		/// The device is still in the generation in which this was found, or in a rollout.
+		/// The device is still in the generation in which this was found, or in a rollout; or the
+		/// evidence taken last could be handed in again: wait until its block is forgotten.
 		#[codec(index = 71)]
 		NotStale,
 		/// The model has no appraisal policy: nothing passes. The vendor must set one.
@@ -929,6 +930,23 @@ pub mod pallet {
 
 	#[pallet::hooks]
 	impl<T: Config> Hooks<BlockNumberFor<T>> for Pallet<T> {
+		fn integrity_test() {
+			const {
+				assert!(MAX_COMPONENTS <= u8::BITS, "a set of components is one byte");
+				assert!(MAX_APPROVERS <= u16::BITS, "a vote is one bit of two bytes");
+				assert!(MAX_COMPONENTS <= MAX_MEASUREMENTS, "every component can be measured");
+				assert!(MAX_HISTORY <= u8::MAX as u32, "a place in a history is one byte");
+			}
+			let limits = T::BlockWeights::get();
+			let max = limits.get(DispatchClass::Normal).max_extrinsic.unwrap_or(limits.max_block);
+			for (call, weight) in Self::weights_at_bounds() {
+				assert!(
+					weight.all_lte(max),
+					"{call} does not fit in a block: {weight:?} > {max:?}"
+				);
+			}
+		}
+
 		#[cfg(feature = "try-runtime")]
 		fn try_state(_: BlockNumberFor<T>) -> Result<(), sp_runtime::TryRuntimeError> {
 			Self::do_try_state()
@@ -2167,6 +2185,28 @@ pub(crate) fn asking<T: Config>(plain: Weight, questions: u32) -> Weight {
 }
 
 impl<T: Config> Pallet<T> {
+	/// The calls whose weight depends on their arguments, at the bounds: for `integrity_test`.
+	fn weights_at_bounds() -> [(&'static str, Weight); 10] {
+		let token = BoundedVec::truncate_from(alloc::vec![0; MAX_TOKEN as usize]);
+		let psa = Evidence::Psa { block: Default::default(), token };
+		let reuse = Self::worst_hss_weight(2 * MAX_ENVELOPE).saturating_mul(2);
+		[
+			("propose_release", T::WeightInfo::propose_release(MAX_IMAGES)),
+			("remove_release", T::WeightInfo::remove_release(MAX_IMAGES)),
+			("publish_advisory", T::WeightInfo::publish_advisory(MAX_AFFECTED)),
+			("propose_manifest", Self::manifest_weight(MAX_ENVELOPE, MAX_SIGNERS)),
+			("report_leaf_reuse", T::WeightInfo::report_leaf_reuse().saturating_add(reuse)),
+			("start_rollout", asking::<T>(T::WeightInfo::start_rollout(MAX_WAVES), MAX_WAVES)),
+			(
+				"advance_rollout",
+				steering::<T>(T::WeightInfo::advance_rollout(MAX_WAVES), MAX_WAVES),
+			),
+			("report", report_weight::<T>(true, MAX_WAVES - 1, 1)),
+			("attest", attest_weight::<T>(&psa)),
+			("keep_history", asking::<T>(T::WeightInfo::keep_history(MAX_HISTORY), 1)),
+		]
+	}
+
 	/// The account or device that signed.
 	pub(crate) fn ensure_subject(
 		origin: OriginFor<T>,

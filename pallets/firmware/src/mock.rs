@@ -381,9 +381,6 @@ impl VendorInspect<AccountId> for Book {
 	fn model(model: ModelId) -> Option<(VendorId, UpdatePolicy)> {
 		ModelEntries::get(model).map(|entry| (entry.vendor, entry.update_policy))
 	}
-	fn vendor_exists(vendor: VendorId) -> bool {
-		VendorEntries::contains_key(vendor)
-	}
 	fn vendor_permits(vendor: VendorId, who: &AccountId, right: VendorRight) -> bool {
 		let (firmware, endorse) = OperatorEntries::get(vendor, who);
 		VendorEntries::get(vendor).as_ref() == Some(who)
@@ -393,9 +390,6 @@ impl VendorInspect<AccountId> for Book {
 			}
 	}
 	fn model_weight() -> Weight {
-		Weight::zero()
-	}
-	fn vendor_exists_weight() -> Weight {
 		Weight::zero()
 	}
 	fn vendor_permits_weight() -> Weight {

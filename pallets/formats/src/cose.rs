@@ -21,7 +21,10 @@
 //!
 //! Verifying is the caller's: [`Sign1::to_be_signed`] yields the bytes.
 
-use crate::cbor::{Encoding, Error, Key, Keys, Kind, Label, Reader};
+use crate::{
+	cbor::{Encoding, Error, Key, Keys, Kind, Label, Reader},
+	ml_dsa::Set,
+};
 use alloc::vec::Vec;
 use minicbor::Encoder;
 
@@ -68,9 +71,9 @@ impl Algorithm {
 	pub fn signature_length(&self) -> Option<usize> {
 		match self {
 			Self::Es256 | Self::EdDsa => Some(64),
-			Self::MlDsa44 => Some(2420),
-			Self::MlDsa65 => Some(3309),
-			Self::MlDsa87 => Some(4627),
+			Self::MlDsa44 => Some(Set::MlDsa44.signature_len()),
+			Self::MlDsa65 => Some(Set::MlDsa65.signature_len()),
+			Self::MlDsa87 => Some(Set::MlDsa87.signature_len()),
 			Self::HssLms => None,
 		}
 	}

@@ -279,18 +279,12 @@ pub trait VendorInspect<AccountId> {
 	/// Whose model it is, and how its devices take updates. `None` for a model that does not exist.
 	fn model(model: ModelId) -> Option<(VendorId, UpdatePolicy)>;
 
-	/// Whether the vendor exists.
-	fn vendor_exists(vendor: VendorId) -> bool;
-
 	/// Whether `who` is the vendor's account or an operator with this right, and the vendor is not
 	/// barred.
 	fn vendor_permits(vendor: VendorId, who: &AccountId, right: VendorRight) -> bool;
 
 	/// Worst case of [`Self::model`].
 	fn model_weight() -> Weight;
-
-	/// Worst case of [`Self::vendor_exists`].
-	fn vendor_exists_weight() -> Weight;
 
 	/// Worst case of [`Self::vendor_permits`].
 	fn vendor_permits_weight() -> Weight;
@@ -300,16 +294,10 @@ impl<AccountId> VendorInspect<AccountId> for () {
 	fn model(_: ModelId) -> Option<(VendorId, UpdatePolicy)> {
 		None
 	}
-	fn vendor_exists(_: VendorId) -> bool {
-		false
-	}
 	fn vendor_permits(_: VendorId, _: &AccountId, _: VendorRight) -> bool {
 		false
 	}
 	fn model_weight() -> Weight {
-		Weight::zero()
-	}
-	fn vendor_exists_weight() -> Weight {
 		Weight::zero()
 	}
 	fn vendor_permits_weight() -> Weight {

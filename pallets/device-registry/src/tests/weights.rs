@@ -340,7 +340,6 @@ fn what_other_pallets_ask_and_do_has_a_weight() {
 		<I as DeviceInspect<AccountId>>::attribute_weight(),
 		<I as DeviceInspect<AccountId>>::members_weight(),
 		<I as VendorInspect<AccountId>>::model_weight(),
-		<I as VendorInspect<AccountId>>::vendor_exists_weight(),
 		<I as VendorInspect<AccountId>>::vendor_permits_weight(),
 		I::set_verdict_quarantine_weight(),
 	];

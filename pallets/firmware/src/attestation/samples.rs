@@ -2,29 +2,27 @@
 
 //! Evidence as devices make it, for tests and benchmarks: a P-256 key, and PSA tokens.
 
+use crate::manifests::{
+	sample::{cbor, Signer},
+	FirmwareKey,
+};
 use alloc::{format, string::String, vec, vec::Vec};
 use muster_primitives::{DeviceKey, DeviceSignature};
-use p256::ecdsa::signature::hazmat::PrehashSigner;
 
 /// COSE's number of ES256.
 pub const ES256: i64 = -7;
 
-fn p256_secret(seed: u8) -> p256::ecdsa::SigningKey {
-	p256::ecdsa::SigningKey::from_slice(&[seed.max(1); 32]).expect("within the order; qed")
-}
-
 /// The P-256 key of this seed.
 pub fn p256_key(seed: u8) -> DeviceKey {
-	let point = p256_secret(seed).verifying_key().to_sec1_point(true);
-	DeviceKey::P256(point.as_bytes().try_into().expect("compressed: 33 bytes; qed"))
+	match Signer::P256(seed).key() {
+		FirmwareKey::P256(key) => DeviceKey::P256(key),
+		_ => unreachable!("a signer has keys of its kind; qed"),
+	}
 }
 
 /// What the holder of [`p256_key`] makes of a message. RFC 6979: no random numbers.
 pub fn p256_sign(seed: u8, message: &[u8]) -> [u8; 64] {
-	let digest = sp_io::hashing::sha2_256(message);
-	let signature: p256::ecdsa::Signature =
-		p256_secret(seed).sign_prehash(&digest).expect("a digest can be signed; qed");
-	signature.to_bytes().into()
+	Signer::P256(seed).sign(message).try_into().expect("r and s; qed")
 }
 
 /// The same, as a device's signature.
@@ -56,61 +54,21 @@ impl Cbor {
 	}
 
 	pub fn encode(&self) -> Vec<u8> {
-		let mut out = Vec::new();
-		self.write(&mut out);
-		out
-	}
-
-	fn write(&self, out: &mut Vec<u8>) {
+		let all = |items: &[Self]| items.iter().map(Self::encode).collect::<Vec<_>>();
 		match self {
-			Self::Int(value @ 0..) => head(0, *value as u64, out),
-			Self::Int(value) => head(1, !*value as u64, out),
-			Self::Bytes(bytes) => {
-				head(2, bytes.len() as u64, out);
-				out.extend(bytes);
-			},
-			Self::Text(text) => {
-				head(3, text.len() as u64, out);
-				out.extend(text.as_bytes());
-			},
-			Self::Array(items) => {
-				head(4, items.len() as u64, out);
-				items.iter().for_each(|item| item.write(out));
-			},
+			Self::Int(value) => cbor::int(*value),
+			Self::Bytes(bytes) => cbor::bytes(bytes),
+			Self::Text(text) => cbor::text(text),
+			Self::Array(items) => cbor::array(&all(items)),
 			Self::Map(pairs) => {
-				head(5, pairs.len() as u64, out);
-				for (key, value) in pairs {
-					key.write(out);
-					value.write(out);
-				}
+				let items = pairs.iter().flat_map(|(key, value)| [key.encode(), value.encode()]);
+				let head = cbor::head(5, pairs.len() as u64);
+				core::iter::once(head).chain(items).flatten().collect()
 			},
-			Self::Tag(tag, items) => {
-				head(6, *tag, out);
-				items.iter().for_each(|item| item.write(out));
-			},
+			Self::Tag(tag, items) => cbor::tag(*tag, &all(items).concat()),
 			#[cfg(test)]
-			Self::Null => out.push(0xf6),
+			Self::Null => vec![0xf6],
 		}
-	}
-}
-
-fn head(major: u8, value: u64, out: &mut Vec<u8>) {
-	let major = major << 5;
-	match value {
-		0..=23 => out.push(major | value as u8),
-		24..=0xff => out.extend([major | 24, value as u8]),
-		0x100..=0xffff => {
-			out.push(major | 25);
-			out.extend((value as u16).to_be_bytes());
-		},
-		0x1_0000..=0xffff_ffff => {
-			out.push(major | 26);
-			out.extend((value as u32).to_be_bytes());
-		},
-		_ => {
-			out.push(major | 27);
-			out.extend(value.to_be_bytes());
-		},
 	}
 }
 

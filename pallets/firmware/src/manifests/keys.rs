@@ -5,15 +5,8 @@
 use crate::{manifests::*, *};
 use frame_support::traits::Defensive;
 use muster_formats::cose::Algorithm;
-use muster_primitives::VendorRight;
 
 impl<T: Config> Pallet<T> {
-	fn ensure_key_right(vendor: VendorId, who: &T::AccountId) -> DispatchResult {
-		let permitted = T::Vendors::vendor_permits(vendor, who, VendorRight::Firmware);
-		ensure!(permitted, Error::<T>::NotVendor);
-		Ok(())
-	}
-
 	/// Bytes of a key's record and of its entry by fingerprint.
 	pub(crate) fn manifest_key_bytes(state: &KeyState) -> usize {
 		state
@@ -27,7 +20,7 @@ impl<T: Config> Pallet<T> {
 		vendor: VendorId,
 		key: FirmwareKey,
 	) -> DispatchResult {
-		Self::ensure_key_right(vendor, &who)?;
+		ensure!(Self::speaks_for(vendor, &who), Error::<T>::NotVendor);
 		ensure!(key.is_well_formed(), Error::<T>::BadKey);
 		let fingerprint = key.fingerprint();
 		ensure!(!ManifestKeyIds::<T>::contains_key(vendor, fingerprint), Error::<T>::KeyKnown);
@@ -47,7 +40,7 @@ impl<T: Config> Pallet<T> {
 		vendor: VendorId,
 		key: KeyId,
 	) -> DispatchResult {
-		Self::ensure_key_right(vendor, &who)?;
+		ensure!(Self::speaks_for(vendor, &who), Error::<T>::NotVendor);
 		let (record, _) = Self::valid_key(vendor, key)?;
 		Self::end_key(vendor, key, record, KeyRevocation::ByVendor)
 	}

@@ -24,7 +24,7 @@ impl<T: Config> Pallet<T> {
 		Authorities::<T>::get(id).ok_or(Error::<T>::AuthorityNotFound)
 	}
 
-	fn speaks_for(vendor: VendorId, who: &T::AccountId) -> bool {
+	pub(crate) fn speaks_for(vendor: VendorId, who: &T::AccountId) -> bool {
 		T::Vendors::vendor_permits(vendor, who, VendorRight::Firmware)
 	}
 

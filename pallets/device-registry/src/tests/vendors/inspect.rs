@@ -15,10 +15,6 @@ fn told(model: ModelId) -> Option<(VendorId, UpdatePolicy)> {
 	<DeviceRegistry as VendorInspect<AccountId>>::model(model)
 }
 
-fn exists(vendor: VendorId) -> bool {
-	<DeviceRegistry as VendorInspect<AccountId>>::vendor_exists(vendor)
-}
-
 #[test]
 fn models_tell_their_vendor_and_how_they_take_updates() {
 	build_and_execute(|| {
@@ -33,20 +29,6 @@ fn models_tell_their_vendor_and_how_they_take_updates() {
 		assert_eq!(told(1), None);
 		assert_ok!(DeviceRegistry::remove_model(signed(VENDOR), 0));
 		assert_eq!(told(0), None);
-	});
-}
-
-#[test]
-fn vendors_exist_until_they_are_removed() {
-	build_and_execute(|| {
-		assert!(!exists(0));
-		assert_ok!(DeviceRegistry::register_vendor(signed(VENDOR), name("Vendor")));
-		assert!(exists(0) && !exists(1));
-		set_status(0, VendorStatus::Suspended);
-		assert!(exists(0));
-		set_status(0, VendorStatus::Unverified);
-		assert_ok!(DeviceRegistry::remove_vendor(signed(VENDOR), 0));
-		assert!(!exists(0));
 	});
 }
 
