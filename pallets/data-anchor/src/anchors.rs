@@ -6,7 +6,7 @@ use crate::*;
 use core::cmp::Ordering;
 use muster_primitives::{
 	access::action::ANCHOR,
-	anchor::{self, MAX_LEAVES},
+	anchor::{self, Statement, MAX_LEAVES},
 	merkle, Resource, TrustTier,
 };
 
@@ -83,8 +83,17 @@ impl<T: Config> Pallet<T> {
 
 		let Submission { number, previous, root, size, from, until, corrects, .. } = submission;
 		let schema = record.schema;
-		let link = anchor::Content { stream, number, root, size, from, until, schema, corrects }
-			.link(&previous);
+		let link = anchor::link(&Statement {
+			stream,
+			number,
+			root,
+			size,
+			from,
+			until,
+			schema,
+			corrects,
+			previous,
+		});
 		let until_so_far = match (corrects, record.head) {
 			(Some(_), Some(head)) => head.until,
 			_ => until,
