@@ -33,13 +33,23 @@ where
 {
 	/// Takes the price of one item of `bytes` from `payer`.
 	pub fn take(payer: &AccountId, bytes: usize) -> Result<Self, DispatchError> {
-		let ticket = Ticket::new(payer, footprint(bytes))?;
+		Self::take_for(payer, footprint(bytes))
+	}
+
+	/// Takes the price of several items, or of room for them, from `payer`.
+	pub fn take_for(payer: &AccountId, footprint: Footprint) -> Result<Self, DispatchError> {
+		let ticket = Ticket::new(payer, footprint)?;
 		Ok(Self { payer: payer.clone(), ticket })
 	}
 
 	/// Takes more, or gives some back, for the item now has `bytes`.
 	pub fn resize(self, bytes: usize) -> Result<Self, DispatchError> {
-		let ticket = self.ticket.update(&self.payer, footprint(bytes))?;
+		self.resize_for(footprint(bytes))
+	}
+
+	/// Takes more, or gives some back, for there are now other items than before.
+	pub fn resize_for(self, footprint: Footprint) -> Result<Self, DispatchError> {
+		let ticket = self.ticket.update(&self.payer, footprint)?;
 		Ok(Self { payer: self.payer, ticket })
 	}
 

@@ -7,7 +7,8 @@
 //! |---|---|
 //! | [`keys`] | [`DeviceKey`], [`DeviceSignature`], [`AgreementKey`] and their checks |
 //! | [`payload`] | the 32 bytes that a device, a vendor or a new key signs, one function a purpose |
-//! | [`merkle`] | RFC 9162 §2.1 SHA-256 trees: roots, inclusion proofs, the leaves of a lot |
+//! | [`merkle`] | RFC 9162 §2.1 SHA-256 trees: roots, inclusion and consistency proofs, the leaves of a lot |
+//! | [`anchor`] | how the anchors of a data stream are numbered and linked |
 //! | [`did`] | the parts of a `did:muster` document, Multikey strings |
 //! | [`access`] | subjects, actions and resources of an access decision |
 //! | [`deposit`] | storage deposits and who paid them |
@@ -21,6 +22,7 @@
 extern crate alloc;
 
 pub mod access;
+pub mod anchor;
 pub mod deposit;
 pub mod did;
 pub mod keys;
@@ -40,9 +42,9 @@ pub use did::{DidDocument, Endpoint};
 pub use keys::{AgreementKey, DeviceKey, DeviceSignature, KeyKind};
 pub use schedule::Hours;
 pub use traits::{
-	AccessCheck, Attestation, AttestationStatus, DeviceControl, DeviceInspect, DeviceKeys,
-	DeviceStanding, FleetListener, FleetStanding, StreamInspect, StreamStanding, TrustTier,
-	UpdatePolicy, VendorInspect, VendorRight,
+	AccessCheck, AnchorInspect, Anchored, Attestation, AttestationStatus, DeviceControl,
+	DeviceInspect, DeviceKeys, DeviceStanding, FleetListener, FleetStanding, StreamInspect,
+	StreamStanding, TrustTier, UpdatePolicy, VendorInspect, VendorRight,
 };
 
 /// A vendor's number, counted from 0 in the order of registration.

@@ -5,6 +5,16 @@
 //! A leaf's hash is the SHA-256 of a zero byte and the leaf, a node's of a one byte and its two
 //! children, so neither passes for the other. Sizes and indices are `u64`; no function panics,
 //! whatever it is given.
+//!
+//! | to make a root and proofs of | takes |
+//! |---|---|
+//! | a root of leaves that come one by one: [`Builder`] | a hash a level |
+//! | roots and proofs of a tree in memory: [`Tree`] | 64 bytes a leaf |
+//! | roots and proofs of leaves that are read again: [`BlockTree`] | 64 bytes a block of 2^k leaves |
+
+mod blocks;
+
+pub use blocks::{BlockBuilder, BlockError, BlockTree};
 
 use crate::DeviceKey;
 use alloc::vec::Vec;
@@ -59,6 +69,55 @@ impl fmt::Display for ProofError {
 }
 
 impl core::error::Error for ProofError {}
+
+/// Why a consistency proof does not hold.
+#[derive(
+	Clone,
+	Copy,
+	PartialEq,
+	Eq,
+	Debug,
+	Encode,
+	Decode,
+	DecodeWithMemTracking,
+	TypeInfo,
+	MaxEncodedLen,
+)]
+pub enum ConsistencyError {
+	/// The first tree has no leaves, so every tree continues it and there is nothing to prove.
+	#[codec(index = 0)]
+	EmptyFirst,
+	/// The first tree has more leaves than the second.
+	#[codec(index = 1)]
+	FirstLarger,
+	/// The proof has fewer hashes than trees of these sizes need.
+	#[codec(index = 2)]
+	ProofTooShort,
+	/// The proof has more hashes than trees of these sizes need.
+	#[codec(index = 3)]
+	ProofTooLong,
+	/// The proof yields another root for the first tree.
+	#[codec(index = 4)]
+	FirstRootMismatch,
+	/// The proof yields another root for the second tree, or two trees of one size differ.
+	#[codec(index = 5)]
+	SecondRootMismatch,
+}
+
+impl fmt::Display for ConsistencyError {
+	fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+		f.write_str(match self {
+			Self::EmptyFirst => "the first tree has no leaves: there is nothing to prove",
+			Self::FirstLarger => "the first tree has more leaves than the second",
+			Self::ProofTooShort => "the consistency proof is too short for trees of these sizes",
+			Self::ProofTooLong => "the consistency proof is too long for trees of these sizes",
+			Self::FirstRootMismatch => "the consistency proof leads to another first root",
+			Self::SecondRootMismatch => "the consistency proof leads to another second root",
+		})
+	}
+}
+
+impl core::error::Error for ConsistencyError {}
 
 /// The root of a tree without leaves: the SHA-256 of nothing (RFC 9162 §2.1.1).
 pub fn empty_root() -> Hash {
@@ -156,6 +215,99 @@ pub fn verify_inclusion(
 	Ok(())
 }
 
+/// The number of hashes in the proof that a tree of `second` leaves continues one of `first`, 65 at
+/// most, and 41 for trees of up to 2^40 leaves. 0 for trees of one size, and where there is no such
+/// proof: `first` is 0 or above `second`.
+pub fn consistency_len(first: u64, second: u64) -> u32 {
+	if first == 0 || first >= second {
+		return 0;
+	}
+	let (node, level) = last_full(first);
+	path_len(node, ((second - 1) >> level) + 1) + u32::from(!first.is_power_of_two())
+}
+
+/// The last of the complete subtrees that a tree of `first` leaves, at least one, is made of: its
+/// position on its level, and the level. From there upwards a consistency proof is an inclusion
+/// path.
+fn last_full(first: u64) -> (u64, u32) {
+	let level = first.trailing_zeros();
+	((first - 1) >> level, level)
+}
+
+/// Whether the tree of `second` leaves under `second_root` begins with the `first` leaves under
+/// `first_root`: nothing was changed or left out, there is only more (RFC 9162 §2.1.4.2).
+///
+/// The caller takes both sizes from where it has the roots. Trees of one size need no hashes, only
+/// equal roots. Nothing is hashed unless the proof has its exact length, [`consistency_len`], so
+/// the work is bounded by 128 hashes for any input.
+pub fn verify_consistency(
+	first_root: &Hash,
+	first: u64,
+	second_root: &Hash,
+	second: u64,
+	proof: &[Hash],
+) -> Result<(), ConsistencyError> {
+	if first > second {
+		return Err(ConsistencyError::FirstLarger);
+	}
+	if first == 0 {
+		return Err(ConsistencyError::EmptyFirst);
+	}
+	let needed = consistency_len(first, second) as usize;
+	if proof.len() < needed {
+		return Err(ConsistencyError::ProofTooShort);
+	}
+	if proof.len() > needed {
+		return Err(ConsistencyError::ProofTooLong);
+	}
+	if first == second {
+		return if first_root == second_root {
+			Ok(())
+		} else {
+			Err(ConsistencyError::SecondRootMismatch)
+		};
+	}
+
+	// Where the first tree is complete, its root is the subtree to start from, and not in the proof.
+	let (start, path) = if first.is_power_of_two() {
+		(first_root, proof)
+	} else {
+		proof.split_first().ok_or(ConsistencyError::ProofTooShort)?
+	};
+	// `node` and `last` are the RFC's fn and sn, `old` and `new` its fr and sr: the roots of the two
+	// trees, as far as computed.
+	let (mut node, level) = last_full(first);
+	let mut last = (second - 1) >> level;
+	let (mut old, mut new) = (*start, *start);
+	for sibling in path {
+		if last == 0 {
+			return Err(ConsistencyError::ProofTooLong);
+		}
+		if node & 1 == 1 || node == last {
+			old = node_hash(sibling, &old);
+			new = node_hash(sibling, &new);
+			while node & 1 == 0 && node != 0 {
+				node >>= 1;
+				last >>= 1;
+			}
+		} else {
+			new = node_hash(&new, sibling);
+		}
+		node >>= 1;
+		last >>= 1;
+	}
+	if last != 0 {
+		return Err(ConsistencyError::ProofTooShort);
+	}
+	if old != *first_root {
+		return Err(ConsistencyError::FirstRootMismatch);
+	}
+	if new != *second_root {
+		return Err(ConsistencyError::SecondRootMismatch);
+	}
+	Ok(())
+}
+
 /// Computes the root of leaves that come one by one, keeping one hash a level.
 #[derive(Clone, PartialEq, Eq, Debug, Default)]
 pub struct Builder {
@@ -246,12 +398,17 @@ impl Tree {
 
 	/// The number of leaves.
 	pub fn len(&self) -> u64 {
-		self.levels.first().map_or(0, |leaves| leaves.len() as u64)
+		self.leaves().len() as u64
 	}
 
 	/// Whether the tree has no leaves.
 	pub fn is_empty(&self) -> bool {
 		self.len() == 0
+	}
+
+	/// The leaves' hashes, in order.
+	pub fn leaves(&self) -> &[Hash] {
+		self.levels.first().map_or(&[], Vec::as_slice)
 	}
 
 	/// The root; [`empty_root`] of a tree without leaves.
@@ -262,18 +419,32 @@ impl Tree {
 	/// The inclusion path of leaf `index`, its sibling first (RFC 9162 §2.1.3.1); `None` where
 	/// there is no such leaf.
 	pub fn prove(&self, index: u64) -> Option<Vec<Hash>> {
-		let mut node = usize::try_from(index).ok()?;
-		if node >= self.levels.first()?.len() {
+		(index < self.len()).then(|| self.climb(index, 0).collect())
+	}
+
+	/// The proof that this tree continues the one of its `first` leaves, the lowest hash first
+	/// (RFC 9162 §2.1.4.1). Empty if `first` is all of them; `None` if it is 0 or above that.
+	pub fn prove_consistency(&self, first: u64) -> Option<Vec<Hash>> {
+		if first == 0 || first > self.len() {
 			return None;
 		}
-		let mut path = Vec::new();
-		for level in &self.levels {
-			if let Some(sibling) = level.get(node ^ 1) {
-				path.push(*sibling);
-			}
-			node >>= 1;
+		if first == self.len() {
+			return Some(Vec::new());
 		}
-		Some(path)
+		let (node, level) = last_full(first);
+		let start = (!first.is_power_of_two()).then(|| self.node(node, level)).flatten();
+		Some(start.into_iter().chain(self.climb(node, level)).collect())
+	}
+
+	/// The hash at this position of a level, the leaves' being 0.
+	fn node(&self, node: u64, level: u32) -> Option<Hash> {
+		self.levels.get(level as usize)?.get(usize::try_from(node).ok()?).copied()
+	}
+
+	/// The siblings on the way from this node up to the root.
+	fn climb(&self, node: u64, level: u32) -> impl Iterator<Item = Hash> + '_ {
+		(level..self.levels.len() as u32)
+			.filter_map(move |above| self.node((node >> (above - level)) ^ 1, above))
 	}
 }
 

@@ -7,8 +7,8 @@
 //! it. `()` implements each trait for unit tests: it knows nothing and costs nothing.
 
 use crate::{
-	Action, AgreementKey, DeviceId, DeviceKey, DeviceStatus, FleetId, Generation, ModelId,
-	Resource, StreamId, Subject, VendorId,
+	anchor::AnchorNumber, merkle::Hash, Action, AgreementKey, DeviceId, DeviceKey, DeviceStatus,
+	FleetId, Generation, ModelId, Resource, StreamId, Subject, VendorId,
 };
 use alloc::vec::Vec;
 use codec::{Decode, DecodeWithMemTracking, Encode, MaxEncodedLen};
@@ -463,6 +463,67 @@ impl<AccountId> StreamInspect<AccountId> for () {
 		None
 	}
 	fn stream_weight() -> Weight {
+		Weight::zero()
+	}
+}
+
+/// When, for which time and by whom a reading was anchored.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub struct Anchored<AccountId> {
+	/// Time of the block that anchored it, seconds since 1970.
+	pub at: u64,
+	/// Where the anchor's time begins, seconds since 1970, inclusive.
+	pub from: u64,
+	/// Where the anchor's time ends, seconds since 1970, exclusive.
+	pub until: u64,
+	/// Who anchored it.
+	pub by: Subject<AccountId>,
+	/// The anchor that corrects this one, so that this one no longer counts.
+	pub superseded_by: Option<AnchorNumber>,
+}
+
+/// Whether a reading was anchored. Given by the data anchor.
+///
+/// It lets one pallet act on another's data without trusting whoever brings it. A vendor that pays
+/// for what its meters delivered takes the reading with its proof in its own call, and:
+///
+/// 1. asks [`Self::anchored`], and refuses `None`;
+/// 2. refuses what is superseded: the correction counts instead;
+/// 3. looks at `by`, whom it trusts to write the stream, and whether `from..until` lies in the period
+///    to be paid;
+/// 4. notes `(stream, anchor, index)` as paid, so that no reading is paid twice, and again for the
+///    superseding anchor, if what was paid is corrected later.
+///
+/// Whose stream it is, [`StreamInspect`] tells.
+pub trait AnchorInspect<AccountId> {
+	/// Whether `leaf` is number `index` of the leaves of an anchor that the chain still holds, by its
+	/// inclusion `path` (RFC 9162 §2.1.3); if so, what the anchor says.
+	///
+	/// `leaf` is the reading's bytes, which are hashed here: a bare hash from outside may be an inner
+	/// node's.
+	fn anchored(
+		stream: StreamId,
+		anchor: AnchorNumber,
+		leaf: &[u8],
+		index: u64,
+		path: &[Hash],
+	) -> Option<Anchored<AccountId>>;
+
+	/// Worst case of [`Self::anchored`] for a leaf of this many bytes, whatever the path.
+	fn anchored_weight(leaf_len: u32) -> Weight;
+}
+
+impl<AccountId> AnchorInspect<AccountId> for () {
+	fn anchored(
+		_: StreamId,
+		_: AnchorNumber,
+		_: &[u8],
+		_: u64,
+		_: &[Hash],
+	) -> Option<Anchored<AccountId>> {
+		None
+	}
+	fn anchored_weight(_: u32) -> Weight {
 		Weight::zero()
 	}
 }
