@@ -28,6 +28,10 @@ export * as ear from './ear.js';
 export * as firmware from './firmware.js';
 /** The messages that are signed. */
 export * as payload from './payload.js';
+/** Folders, CSV and JSON lines, cut into leaves. */
+export * as sources from './sources.js';
+/** Merkle trees over data: roots, paths, consistency, and why a proof does not hold. */
+export * as tree from './tree.js';
 /** Reads of the registry. */
 export * as views from './views.js';
 export type { AccountLike, BytesLike } from './scale.js';
