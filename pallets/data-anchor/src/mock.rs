@@ -408,6 +408,7 @@ pub fn build_and_execute(test: impl FnOnce()) {
 	new_test_ext().execute_with(|| {
 		test();
 		DataAnchor::do_try_state().expect("the invariants hold after every test");
+		DataAnchor::try_prices().expect("what is there is paid");
 	});
 }
 
