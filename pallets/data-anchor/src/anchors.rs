@@ -38,7 +38,6 @@ impl<T: Config> Pallet<T> {
 	) -> Weight {
 		let corrected = T::WeightInfo::anchor_correction().saturating_mul(corrections.into());
 		let looked = T::Attestations::attestation_weight().saturating_mul(attested.into());
-		let known = T::Devices::generation_weight().saturating_mul(submissions.into());
 		proofs
 			.iter()
 			.filter(|length| **length > 0)
@@ -47,7 +46,6 @@ impl<T: Config> Pallet<T> {
 			})
 			.saturating_add(corrected)
 			.saturating_add(looked)
-			.saturating_add(known)
 	}
 
 	pub(crate) fn do_anchor(
@@ -157,7 +155,7 @@ impl<T: Config> Pallet<T> {
 	}
 
 	/// A log holds all that it held before.
-	fn ensure_grown(record: &Stream<T>, submission: &Submission) -> Result<(), Error<T>> {
+	pub(crate) fn ensure_grown(record: &Stream<T>, submission: &Submission) -> Result<(), Error<T>> {
 		let Submission { root, size, consistency, .. } = submission;
 		match (record.mode, &record.head) {
 			(Mode::Log, Some(head)) => {
@@ -180,7 +178,7 @@ impl<T: Config> Pallet<T> {
 	}
 
 	/// Marks the anchor that is corrected, if one is.
-	fn supersede(record: &Stream<T>, submission: &Submission) -> Result<(), Error<T>> {
+	pub(crate) fn supersede(record: &Stream<T>, submission: &Submission) -> Result<(), Error<T>> {
 		let Some(corrected) = submission.corrects else { return Ok(()) };
 		ensure!(record.mode == Mode::Batches, Error::<T>::LogNotCorrected);
 		let mut old = Anchors::<T>::get(submission.stream, corrected)
