@@ -4,8 +4,9 @@
 
 use codec::{Decode, DecodeWithMemLimit, Encode, MaxEncodedLen};
 use muster_primitives::{
-	merkle::ProofError, AgreementKey, DeviceId, DeviceKey, DeviceKeys, DeviceSignature,
-	DeviceStatus, DidDocument, Endpoint, KeyKind,
+	merkle::{ConsistencyError, ProofError},
+	AgreementKey, DeviceId, DeviceKey, DeviceKeys, DeviceSignature, DeviceStatus, DidDocument,
+	Endpoint, KeyKind,
 };
 use proptest::prelude::*;
 use sp_runtime::AccountId32;
@@ -62,6 +63,7 @@ proptest! {
 		round_bounded::<DeviceKeys>(&bytes)?;
 		round_bounded::<Endpoint>(&bytes)?;
 		round_bounded::<ProofError>(&bytes)?;
+		round_bounded::<ConsistencyError>(&bytes)?;
 		round::<DidDocument<AccountId32>>(&bytes)?;
 	}
 
@@ -171,6 +173,18 @@ fn enums_have_their_indices_and_no_more() {
 		assert_eq!(kind.encode(), [index as u8]);
 	}
 	assert!(KeyKind::decode(&mut &[4u8][..]).is_err());
+	let refusals = [
+		ConsistencyError::EmptyFirst,
+		ConsistencyError::FirstLarger,
+		ConsistencyError::ProofTooShort,
+		ConsistencyError::ProofTooLong,
+		ConsistencyError::FirstRootMismatch,
+		ConsistencyError::SecondRootMismatch,
+	];
+	for (index, refusal) in refusals.into_iter().enumerate() {
+		assert_eq!(refusal.encode(), [index as u8]);
+	}
+	assert!(ConsistencyError::decode(&mut &[6u8][..]).is_err());
 	assert!(DeviceKey::decode(&mut &[4u8; 99][..]).is_err());
 	assert!(DeviceSignature::decode(&mut &[4u8; 99][..]).is_err());
 	assert_eq!(DeviceKey::max_encoded_len(), 34);

@@ -1,12 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 
-//! RFC 9162 trees, against the RFC's definitions written down again, crate `ct-merkle`, published
-//! vectors, and a lot of a million devices.
+//! Roots and inclusion proofs: against the definitions, crate `ct-merkle`, published vectors, and a
+//! lot of a million devices.
 
-mod common;
-
-use ct_merkle::mem_backed_tree::MemoryBackedTree;
-use data_encoding::BASE64;
+use crate::{mth, numbered, probes, reference, split};
+use ct_merkle::{mem_backed_tree::MemoryBackedTree, InclusionProof};
 use hex_literal::hex;
 use muster_primitives::{
 	merkle::{
@@ -18,23 +16,6 @@ use muster_primitives::{
 use proptest::prelude::*;
 use sha2::Sha256;
 use sp_io::hashing::blake2_256;
-
-/// RFC 9162's k: the largest power of two smaller than n, for n above 1.
-fn split(n: u64) -> u64 {
-	1 << (63 - (n - 1).leading_zeros())
-}
-
-/// MTH of §2.1.1, from leaf hashes.
-fn mth(leaves: &[Hash]) -> Hash {
-	match leaves {
-		[] => empty_root(),
-		[leaf] => *leaf,
-		_ => {
-			let (left, right) = leaves.split_at(split(leaves.len() as u64) as usize);
-			node_hash(&mth(left), &mth(right))
-		},
-	}
-}
 
 /// PATH of §2.1.3.1, from leaf hashes.
 fn path(index: usize, leaves: &[Hash]) -> Vec<Hash> {
@@ -71,10 +52,6 @@ fn root_of(leaf: Hash, index: u64, size: u64, siblings: &mut Vec<Hash>) -> Hash 
 	} else {
 		node_hash(&sibling, &below)
 	}
-}
-
-fn numbered(n: usize) -> Vec<Hash> {
-	(0..n).map(|i| leaf_hash(&(i as u64).to_le_bytes())).collect()
 }
 
 #[test]
@@ -224,37 +201,33 @@ fn a_node_does_not_pass_for_a_leaf() {
 	);
 }
 
-/// 98 probes of `transparency-dev/merkle`, good and bad.
+/// The tree by which the CT reference implementations are tested.
+#[test]
+fn the_reference_tree_has_its_roots_and_paths() {
+	let (leaves, roots) = reference();
+	for (size, root) in (1..).zip(roots) {
+		assert_eq!(Tree::new(leaves[..size].to_vec()).root(), root);
+		assert_eq!(leaves[..size].iter().copied().collect::<Builder>().root(), root);
+	}
+	let tree = Tree::new(leaves.to_vec());
+	let sixth = [
+		hex!("bc1a0643b12e4d2d7c77918f44e0f4f79a838b6cf9ec5b5c283e1f4d88599e6b"),
+		hex!("ca854ea128ed050b41b35ffc1b87b8eb2bde461e9e3b5596ece6b9d5975a0ae0"),
+		hex!("d37ee418976dd95753c1c73862b9398fa2a2cf9b4ff0fdfe8b30cd95209614b7"),
+	];
+	assert_eq!(tree.prove(5).unwrap(), sixth);
+	assert_eq!(verify_inclusion(&roots[7], &leaves[5], 5, 8, &sixth), Ok(()));
+}
+
+/// The probes of `transparency-dev/merkle`, good and bad, or others of their form.
 #[test]
 fn rfc6962_inclusion_vectors() {
-	let Some(folder) = common::vectors("rfc6962_inclusion_vectors", "rfc6962-merkle") else {
-		return;
-	};
-	let (mut good, mut bad) = (0, 0);
-	for (file, case) in common::json_files(&folder.join("testdata/inclusion")) {
-		let bytes =
-			|value: &serde_json::Value| BASE64.decode(value.as_str().unwrap().as_bytes()).unwrap();
-		let digest = |value: &serde_json::Value| Hash::try_from(bytes(value)).ok();
-		let path: Option<Vec<Hash>> = case["proof"]
-			.as_array()
-			.map_or(Some(Vec::new()), |path| path.iter().map(digest).collect());
-		// A hash of another length cannot be put to the chain at all.
-		let held = match (digest(&case["root"]), digest(&case["leafHash"]), path) {
-			(Some(root), Some(leaf), Some(path)) => {
-				let index = case["leafIdx"].as_u64().unwrap();
-				let size = case["treeSize"].as_u64().unwrap();
-				verify_inclusion(&root, &leaf, index, size, &path).is_ok()
-			},
-			_ => false,
-		};
-		assert_eq!(held, !case["wantErr"].as_bool().unwrap(), "{}", file.display());
-		if held {
-			good += 1;
-		} else {
-			bad += 1;
-		}
-	}
-	assert_eq!((good, bad), (6, 92));
+	probes::run("rfc6962_inclusion_vectors", "inclusion", |case| {
+		let root = case.hash("root")?;
+		let leaf = case.hash("leafHash")?;
+		let (index, size) = (case.number("leafIdx")?, case.number("treeSize")?);
+		Some(verify_inclusion(&root, &leaf, index, size, &case.hashes("proof")?).is_ok())
+	});
 }
 
 fn any_hash() -> impl Strategy<Value = Hash> {
@@ -264,6 +237,7 @@ fn any_hash() -> impl Strategy<Value = Hash> {
 proptest! {
 	#![proptest_config(ProptestConfig::with_cases(300))]
 
+	/// Ours verify theirs, theirs verify ours.
 	#[test]
 	fn trees_equal_those_of_ct_merkle(
 		leaves in prop::collection::vec(prop::collection::vec(any::<u8>(), 0..80), 1..300),
@@ -281,6 +255,8 @@ proptest! {
 		let proof = tree.prove(index as u64).unwrap();
 		let their_proof = theirs.prove_inclusion(index);
 		prop_assert_eq!(&proof.concat()[..], their_proof.as_bytes());
+		let ours = InclusionProof::<Sha256>::from_bytes(proof.concat());
+		prop_assert!(theirs.root().verify_inclusion(&leaves[index], index as u64, &ours).is_ok());
 		prop_assert!(
 			verify_inclusion(
 				&tree.root(),
