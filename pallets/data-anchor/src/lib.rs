@@ -808,7 +808,7 @@ pub mod pallet {
 		/// ## Events
 		/// [`Event::Anchored`], one for each.
 		#[pallet::call_index(7)]
-		#[pallet::weight(Self::anchor_weight(submissions, false))]
+		#[pallet::weight(Pallet::<T>::anchor_weight(submissions, false))]
 		pub fn anchor(origin: OriginFor<T>, submissions: Submissions) -> DispatchResult {
 			let by = Self::subject(origin)?;
 			Self::do_anchor(by, submissions, false)
@@ -829,7 +829,7 @@ pub mod pallet {
 		/// ## Events
 		/// [`Event::Anchored`], one for each.
 		#[pallet::call_index(8)]
-		#[pallet::weight(Self::anchor_weight(submissions, true))]
+		#[pallet::weight(Pallet::<T>::anchor_weight(submissions, true))]
 		pub fn anchor_permitted(origin: OriginFor<T>, submissions: Submissions) -> DispatchResult {
 			let by = Self::subject(origin)?;
 			Self::do_anchor(by, submissions, true)

@@ -380,7 +380,10 @@ pub enum NotProven {
 	/// The anchors of this stream are trees of their own.
 	#[codec(index = 1)]
 	NotALog,
-	/// The proof is wrong.
+	/// The inclusion proof is wrong.
 	#[codec(index = 2)]
 	Proof(muster_primitives::merkle::ProofError),
+	/// The consistency proof is wrong.
+	#[codec(index = 3)]
+	Consistency(muster_primitives::merkle::ConsistencyError),
 }
