@@ -7,7 +7,7 @@
 #   lint     formats, clippy, documentation, manifests, features, scripts
 #   scripts  setup.sh on machines that lack this or that, run.sh when a step fails, and this one
 #   unit     the pallets and the runtime
-#   node     muster-node: command line, bad input, restarts
+#   node     muster-node: command line, bad input, restarts; the muster command
 #   client   @muster/client by itself
 #   e2e      @muster/client against a node: the life of a device
 #   docs     links, and the commands that the documents show
@@ -46,9 +46,10 @@ check_with() {
 # (All at once is more than the SDK takes: with both features one of its pallets does not compile.)
 # The runtime needs no WASM then; with these features it is also not the one that the node is built
 # with, so neither drives out the other.
-pallets=(-p muster-formats -p muster-primitives -p pallet-access-policy -p pallet-device-registry
-	-p pallet-firmware -p muster-runtime --features "runtime-benchmarks,try-runtime")
-node=(-p muster-node)
+pallets=(-p muster-formats -p muster-primitives -p pallet-access-policy -p pallet-data-anchor
+	-p pallet-device-registry -p pallet-firmware -p muster-runtime
+	--features "runtime-benchmarks,try-runtime")
+node=(-p muster-node -p muster-cli)
 
 part_lint() {
 	PATH=$tools/bin:$tools/node_modules/.bin:$PATH

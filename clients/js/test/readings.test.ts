@@ -27,7 +27,7 @@ describe('readings for tests', () => {
 		const times = all.map((record) => Number(record.split(',')[0]));
 		assert.ok(times.every((time, i) => i === 0 || time >= times[i - 1]!));
 		const flow = all.filter((record) => record.includes(',FT-101,'));
-		const paces = level
+		const paces = flow
 			.slice(1)
 			.map((record, i) => +record.split(',')[0]! - +flow[i]!.split(',')[0]!);
 		assert.ok(Math.min(...paces) > 8.9 && Math.max(...paces) > 3600);
