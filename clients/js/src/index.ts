@@ -28,6 +28,8 @@ export * as ear from './ear.js';
 export * as firmware from './firmware.js';
 /** The messages that are signed. */
 export * as payload from './payload.js';
+/** Receipts for single readings, checked without a node. */
+export * as receipts from './receipts.js';
 /** Folders, CSV and JSON lines, cut into leaves. */
 export * as sources from './sources.js';
 /** Merkle trees over data: roots, paths, consistency, and why a proof does not hold. */

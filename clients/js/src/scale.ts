@@ -69,6 +69,16 @@ export class Reader {
 		return this.data.length - this.at;
 	}
 
+	/** How many bytes were read. */
+	get position(): number {
+		return this.at;
+	}
+
+	/** What was read since a position. */
+	since(position: number): Uint8Array {
+		return this.data.subarray(position, this.at);
+	}
+
 	bytes(length: number): Uint8Array {
 		if (length > this.left) throw new Malformed(`${length} bytes expected, ${this.left} left`);
 		return this.data.subarray(this.at, (this.at += length));

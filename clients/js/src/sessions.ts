@@ -7,13 +7,15 @@
 // when it is checked: so a proof has exactly what its check asks for.
 
 import type { ApiPromise } from '@polkadot/api';
-import { compactToU8a, hexToU8a, u8aConcat, u8aEq, u8aToHex } from '@polkadot/util';
-import { blake2AsU8a, encodeAddress, xxhashAsU8a } from '@polkadot/util-crypto';
+import { hexToU8a, u8aConcat, u8aEq, u8aToHex } from '@polkadot/util';
+import { blake2AsU8a, encodeAddress } from '@polkadot/util-crypto';
 import { seconds, type Time } from './conditions.js';
 import type { Question, Session, SessionState } from './decisions.js';
+import { headerBytes } from './headers.js';
 import { hashBytes, type HashLike } from './payload.js';
 import { rpc } from './rpc.js';
 import { Malformed, Reader, u32, u64 } from './scale.js';
+import { blake2Concat, hexBytes, storageKey as key, twoxConcat } from './storage.js';
 import { actionNumber, encodeResource, encodeSubject } from './terms.js';
 import { ProofError, TrieProof } from './trie.js';
 
@@ -129,13 +131,6 @@ export function verifySession(proof: SessionProof, options: VerifyOptions): Sess
 const encodeQuestion = ({ resource, subject, action }: Question): Uint8Array =>
 	u8aConcat(encodeResource(resource), encodeSubject(subject), [actionNumber(action)]);
 
-function hexBytes(value: unknown, what: string): Uint8Array {
-	if (typeof value !== 'string' || !/^0x(?:[0-9a-f]{2})*$/.test(value)) {
-		throw new ProofError(`${what}: not lower-case hexadecimal`);
-	}
-	return hexToU8a(value);
-}
-
 function parse(proof: SessionProof): {
 	about: Uint8Array;
 	header: Uint8Array;
@@ -148,32 +143,6 @@ function parse(proof: SessionProof): {
 		header: hexBytes(proof.header, 'header'),
 		nodes: proof.nodes.map((node, i) => hexBytes(node, `node ${i}`)),
 	};
-}
-
-/** A header as SCALE, put together from the node's JSON; its hash is the block's. */
-async function headerBytes(api: ApiPromise, hash: string): Promise<Uint8Array> {
-	interface RawHeader {
-		parentHash: string;
-		number: string;
-		stateRoot: string;
-		extrinsicsRoot: string;
-		digest: { logs: string[] };
-	}
-	const raw = await rpc<RawHeader | null>(api, 'chain_getHeader', [hash]);
-	if (!raw) throw new Error(`the node knows no block ${hash}`);
-	const { logs } = raw.digest;
-	const header = u8aConcat(
-		raw.parentHash,
-		compactToU8a(Number(raw.number)),
-		raw.stateRoot,
-		raw.extrinsicsRoot,
-		compactToU8a(logs.length),
-		...logs,
-	);
-	if (u8aToHex(blake2AsU8a(header, 256)) !== hash) {
-		throw new Error(`the header of block ${hash} has another hash: is this a Muster chain?`);
-	}
-	return header;
 }
 
 /** Parent hash, compact number, state root; the rest the hash vouches for. */
@@ -320,12 +289,6 @@ const RESOURCE = { device: 0, fleet: 1, domain: 3 };
 const MAX_DEPTH = 64;
 /** Most policies a session rests on: the one that permits it and those it was delegated from. */
 const MAX_POLICIES = 3;
-
-const key = (pallet: string, item: string, ...keys: Uint8Array[]): Uint8Array =>
-	u8aConcat(xxhashAsU8a(pallet, 128), xxhashAsU8a(item, 128), ...keys);
-
-const blake2Concat = (data: Uint8Array): Uint8Array => u8aConcat(blake2AsU8a(data, 128), data);
-const twoxConcat = (data: Uint8Array): Uint8Array => u8aConcat(xxhashAsU8a(data, 64), data);
 
 function decode<T>(data: Uint8Array, what: string, read: (reader: Reader) => T): T {
 	try {
