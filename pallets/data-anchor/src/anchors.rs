@@ -109,7 +109,7 @@ impl<T: Config> Pallet<T> {
 				until,
 				previous,
 				schema,
-				by: *by,
+				by: by.clone(),
 				at: now,
 				block: frame_system::Pallet::<T>::block_number(),
 				corrects,
@@ -124,7 +124,7 @@ impl<T: Config> Pallet<T> {
 			size,
 			from,
 			until,
-			by: *by,
+			by: by.clone(),
 			corrects,
 			link,
 		});
@@ -216,6 +216,6 @@ impl<T: Config> Pallet<T> {
 		let old = Anchors::<T>::get(stream, first).ok_or(NotProven::AnchorNotFound)?;
 		let new = Anchors::<T>::get(stream, second).ok_or(NotProven::AnchorNotFound)?;
 		merkle::verify_consistency(&old.root, old.size, &new.root, new.size, proof)
-			.map_err(NotProven::Proof)
+			.map_err(NotProven::Consistency)
 	}
 }
