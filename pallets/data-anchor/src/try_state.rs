@@ -159,7 +159,7 @@ impl<T: Config> Pallet<T> {
 			})
 		};
 		for (number, anchor) in there {
-			let before = match number.checked_sub(1) {
+			let before = match (*number).checked_sub(1) {
 				None => Some(Hash::default()),
 				Some(before) => there.get(&before).map(|anchor| link_of(before, anchor)),
 			};
