@@ -81,14 +81,20 @@ export type Mode = (typeof MODES)[number];
 /** The value of `DataAnchor.Anchors`. Other bytes throw {@link Malformed}. */
 export function decodeAnchor(bytes: Uint8Array): Anchor {
 	const reader = new Reader(bytes);
-	const hash = (): string => u8aToHex(reader.bytes(32));
-	const anchor = {
-		root: hash(),
+	const anchor = readAnchor(reader);
+	reader.end();
+	return anchor;
+}
+
+/** Reads an anchor from the front of `reader`. */
+export function readAnchor(reader: Reader): Anchor {
+	return {
+		root: readHash(reader),
 		size: reader.u64(),
 		from: reader.u64(),
 		until: reader.u64(),
-		previous: hash(),
-		schema: reader.option(hash),
+		previous: readHash(reader),
+		schema: reader.option(() => readHash(reader)),
 		by: readSubject(reader),
 		at: reader.u64(),
 		block: reader.u32(),
@@ -96,15 +102,22 @@ export function decodeAnchor(bytes: Uint8Array): Anchor {
 		supersededBy: reader.option(() => reader.u32()),
 		keepers: reader.u32(),
 	};
-	reader.end();
-	return anchor;
 }
 
-function readSubject(reader: Reader): Subject {
+export const readHash = (reader: Reader): string => u8aToHex(reader.bytes(32));
+export const readAccount = (reader: Reader): string => encodeAddress(reader.bytes(32), 42);
+export const readDevice = (reader: Reader): string => did(reader.bytes(32));
+
+export function readSubject(reader: Reader): Subject {
 	const kind = reader.u8();
 	if (kind > 1) throw new Malformed(`${kind} is neither account nor device`);
-	const id = reader.bytes(32);
-	return kind === 0 ? { account: encodeAddress(id, 42) } : { device: did(id) };
+	return kind === 0 ? { account: readAccount(reader) } : { device: readDevice(reader) };
+}
+
+export function readMode(reader: Reader): Mode {
+	const mode = MODES[reader.u8()];
+	if (!mode) throw new Malformed('an unknown mode');
+	return mode;
 }
 
 /** The front of the value of `DataAnchor.Streams`. Other bytes throw {@link Malformed}. */
@@ -114,12 +127,9 @@ export function decodeStreamHead(bytes: Uint8Array): {
 	mode: Mode;
 } {
 	const reader = new Reader(bytes);
-	const owner = encodeAddress(reader.bytes(32), 42);
-	const device = reader.option(() => ({
-		device: did(reader.bytes(32)),
-		generation: reader.u32(),
-	}));
-	const mode = MODES[reader.u8()];
-	if (!mode) throw new Malformed('an unknown mode');
-	return { owner, device, mode };
+	return {
+		owner: readAccount(reader),
+		device: reader.option(() => ({ device: readDevice(reader), generation: reader.u32() })),
+		mode: readMode(reader),
+	};
 }

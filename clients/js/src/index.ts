@@ -30,8 +30,12 @@ export * as firmware from './firmware.js';
 export * as payload from './payload.js';
 /** Receipts for single readings, checked without a node. */
 export * as receipts from './receipts.js';
+/** Data encrypted, and its keys handed on. */
+export * as sharing from './sharing.js';
 /** Folders, CSV and JSON lines, cut into leaves. */
 export * as sources from './sources.js';
+/** Data streams and their anchors. */
+export * as streams from './streams.js';
 /** Merkle trees over data: roots, paths, consistency, and why a proof does not hold. */
 export * as tree from './tree.js';
 /** Reads of the registry. */

@@ -18,7 +18,7 @@ export type Any = any;
 export async function ask(
 	api: ApiPromise,
 	at: At,
-	name: 'deviceRegistryApi' | 'accessPolicyApi' | 'firmwareApi',
+	name: 'deviceRegistryApi' | 'accessPolicyApi' | 'firmwareApi' | 'dataAnchorApi',
 	method: string,
 	...args: unknown[]
 ): Promise<Any> {

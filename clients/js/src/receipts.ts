@@ -136,10 +136,13 @@ function check(trust: ParsedTrust, receipt: Parsed, reading: Uint8Array): Shown 
 	}
 
 	let set: AuthoritySet = { id: 0n, authorities: trust.authorities };
+	let handed = 0;
 	receipt.handovers.forEach(({ header, justification }, i) => {
 		const what = `handover ${i} (set ${set.id})`;
 		set = step('Handover', what, () => {
 			const block = decodeHeader(header);
+			if (block.number <= handed) throw new NotFinal(`it is not after block ${handed}`);
+			handed = block.number;
 			ensureFinal(block, decodeJustification(justification), set);
 			const next = nextAuthorities(block);
 			if (!next) throw new NotFinal('its header does not change the validators');
@@ -161,9 +164,11 @@ function check(trust: ParsedTrust, receipt: Parsed, reading: Uint8Array): Shown 
 		}
 		return { block, final };
 	});
-	step('Justification', `block ${final.number}`, () =>
-		ensureFinal(final, decodeJustification(receipt.justification), set),
-	);
+	step('Justification', `block ${final.number}`, () => {
+		if (final.number <= handed)
+			throw new NotFinal(`set ${set.id} begins after block ${handed}`);
+		ensureFinal(final, decodeJustification(receipt.justification), set);
+	});
 
 	const state = step('State', 'the state', () => {
 		const trie = new TrieProof(block.stateRoot, receipt.proof);

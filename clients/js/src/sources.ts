@@ -631,7 +631,8 @@ async function* piecesOf(source: Source): AsyncGenerator<Uint8Array> {
 	}
 }
 
-async function* chunks(bytes: Bytes): AsyncGenerator<Uint8Array> {
+/** Bytes bit by bit, however they are given. */
+export async function* chunks(bytes: Bytes): AsyncGenerator<Uint8Array> {
 	if (bytes instanceof Uint8Array) {
 		yield bytes;
 	} else if ('getReader' in bytes) {

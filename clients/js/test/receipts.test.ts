@@ -334,7 +334,7 @@ describe('a receipt is refused', () => {
 		refuse({ ...r, handovers: [first] }, 'Justification', /not in set 1/);
 		refuse({ ...r, handovers: [] }, 'Justification', /not in set 0/);
 		refuse({ ...r, handovers: [first, second, second] }, 'Handover', /handover 2/);
-		refuse({ ...r, handovers: [first, first] }, 'Handover', /not in set 1/);
+		refuse({ ...r, handovers: [first, first] }, 'Handover', /not after block 20/);
 		const [a, b] = [first.header, second.justification];
 		refuse({ ...r, handovers: [{ header: a, justification: b }] }, 'Handover', /of block 40/);
 		refuse({ ...r, handovers: [of(chain.blocks[19]!, 0)] }, 'Handover', /does not change/);
