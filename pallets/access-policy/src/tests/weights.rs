@@ -62,10 +62,12 @@ fn the_bounds_of_a_decision_follow_from_the_constants() {
 }
 
 #[test]
-fn a_decision_at_the_bounds_stays_under_2_ms_and_100_kilobytes() {
+fn a_decision_at_the_bounds_stays_under_2_ms_and_100_kilobytes_and_a_typical_one_under_150_us() {
 	let most = W::decide(AccessPolicy::max_levels(), AccessPolicy::max_considered());
 	assert!(most.all_lte(Weight::from_parts(2_000_000_000, 100_000)), "{most:?}");
-	assert!(W::decide_typical().all_lt(most));
+	let typical = W::decide_typical();
+	assert!(typical.all_lt(most));
+	assert!(typical.ref_time() < 150_000_000, "{typical:?}");
 }
 
 #[test]

@@ -35,6 +35,7 @@ const QUESTIONS: u64 = 40;
 /// Moments of one world.
 const MOMENTS: u64 = 12;
 const DECISIONS: u64 = 120_000;
+const _: () = assert!(DECISIONS >= 100_000, "fewer say too little");
 
 /// Every kind of condition, as the translation names it.
 const KINDS: [&str; 18] = [

@@ -15,7 +15,7 @@ use super::{
 	support::{impoverish, try_propose},
 };
 use crate::{mock::*, *};
-use frame_support::{assert_ok, storage::with_storage_layer};
+use frame_support::{assert_ok, storage::with_storage_layer, traits::GetCallName};
 use muster_primitives::{payload, Action, KeyKind, Resource};
 
 /// A call that acts for [`OWNER`]: what must be permitted for it, and how it is refused.
@@ -263,6 +263,53 @@ impl World {
 			),
 		]
 	}
+}
+
+/// Calls that act for no owner: for a vendor, a sponsor, governance or whoever makes them, or by a
+/// device's own signature. All the others ask whom the owner permits.
+const FOR_NO_OWNER: [&str; 27] = [
+	"register_vendor",
+	"update_vendor",
+	"set_vendor_status",
+	"set_operator",
+	"register_model",
+	"update_model",
+	"register_lot",
+	"fund_lot",
+	"close_lot",
+	"enrol",
+	"enrol_batch",
+	"enrol_from_lot",
+	"remove_vendor",
+	"remove_model",
+	"claim",
+	"accept_transfer",
+	"quarantine",
+	"release",
+	"set_operational_key",
+	"set_agreement_key",
+	"rotate_identity_key",
+	"finish_recovery",
+	"open_sponsorship",
+	"fund_sponsorship",
+	"update_sponsorship",
+	"close_sponsorship",
+	"submit",
+];
+
+#[test]
+fn every_call_acts_for_an_owner_by_permission_or_for_none() {
+	build_and_execute(|| {
+		let world = World::new();
+		let cases = world.cases();
+		let mut known: Vec<&str> =
+			cases.iter().map(|case| case.call.get_call_name()).chain(FOR_NO_OWNER).collect();
+		known.sort_unstable();
+		known.dedup();
+		let mut there = Call::<Test>::get_call_names().to_vec();
+		there.sort_unstable();
+		assert_eq!(known, there);
+	});
 }
 
 fn attribute(who: AccountId, device: &Device, attribute: &str, value: &str) -> DispatchResult {

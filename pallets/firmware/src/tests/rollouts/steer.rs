@@ -63,6 +63,27 @@ fn strangers_steer_nothing() {
 }
 
 #[test]
+fn whoever_is_permitted_on_all_fleets_steers() {
+	build_and_execute(|| {
+		let all = devices(4);
+		device(50, Some(OTHER));
+		let waves = [wave(FLEET, 2_500, 10_000, 0), wave(OTHER, 10_000, 10_000, 0)];
+		let id = start_with(&waves, MANUAL);
+		for fleet in [FLEET, OTHER] {
+			Book::permit(Subject::Account(ALICE), UPDATE_FIRMWARE, Resource::Fleet(fleet));
+		}
+		assert_ok!(Firmware::pause_rollout(signed(ALICE), id));
+		assert_eq!(status(id), RolloutStatus::Paused { since: now() });
+		assert_ok!(Firmware::resume_rollout(signed(ALICE), id));
+		succeed(all[0], id);
+		assert_ok!(Firmware::advance_rollout(signed(ALICE), id));
+		assert_eq!(view(id).current, 1);
+		assert_ok!(Firmware::abort_rollout(signed(ALICE), id));
+		assert_eq!(status(id), RolloutStatus::Aborted);
+	});
+}
+
+#[test]
 fn it_is_steered_by_the_owner_when_its_fleets_are_gone() {
 	build_and_execute(|| {
 		let all = devices(1);
