@@ -39,7 +39,6 @@ impl<T: Config> AnchorInspect<T::AccountId> for Pallet<T> {
 	}
 	/// No path is longer than [`MAX_PATH`] hashes: of one that is, none is hashed.
 	fn anchored_weight(leaf_len: u32) -> Weight {
-		T::WeightInfo::verify_inclusion(MAX_PATH)
-			.saturating_add(T::WeightInfo::hash_leaf(leaf_len))
+		T::WeightInfo::verify_inclusion(MAX_PATH).saturating_add(T::WeightInfo::hash_leaf(leaf_len))
 	}
 }

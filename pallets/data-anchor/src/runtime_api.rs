@@ -5,9 +5,7 @@
 use crate::types::*;
 use alloc::vec::Vec;
 use codec::Codec;
-use muster_primitives::{
-	anchor::AnchorNumber, merkle::Hash, AgreementKey, StreamId, Subject,
-};
+use muster_primitives::{anchor::AnchorNumber, merkle::Hash, AgreementKey, StreamId, Subject};
 
 sp_api::decl_runtime_apis! {
 	/// Reads streams, anchors and shares. Each answers as the view function of the same name; asked

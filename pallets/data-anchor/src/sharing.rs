@@ -98,16 +98,7 @@ impl<T: Config> Pallet<T> {
 				deposit,
 			},
 		);
-		Self::deposit_event(Event::Shared {
-			stream,
-			share,
-			grantee,
-			key,
-			first,
-			last,
-			until,
-			by,
-		});
+		Self::deposit_event(Event::Shared { stream, share, grantee, key, first, last, until, by });
 		Ok(())
 	}
 
@@ -171,10 +162,7 @@ impl<T: Config> Pallet<T> {
 		}
 	}
 
-	pub(crate) fn share_view(
-		stream: StreamId,
-		id: ShareId,
-	) -> Option<ShareView<T::AccountId>> {
+	pub(crate) fn share_view(stream: StreamId, id: ShareId) -> Option<ShareView<T::AccountId>> {
 		let share = Shares::<T>::get(stream, id)?;
 		let open = share.revoked.is_none()
 			&& share.until.is_none_or(|until| Self::now() < until)
