@@ -4,12 +4,13 @@
 
 mod common;
 
-use codec::Encode;
+use codec::{Decode, Encode};
 use common::*;
 use frame_support::{
 	assert_noop, assert_ok,
 	dispatch::GetDispatchInfo,
 	traits::{Contains, InstanceFilter},
+	view_functions::ViewFunctionId,
 };
 use muster_primitives::{
 	access::action, AccessCheck, Action, Actions, DeviceId, DeviceStatus, Resource, Subject,
@@ -284,5 +285,24 @@ fn an_administrator_makes_policies_through_a_proxy() {
 			),
 			Error::<Runtime>::NotYourTarget
 		);
+	});
+}
+
+/// By the way that wallets and the client's generic views take.
+#[test]
+fn a_decision_is_asked_as_a_view_function() {
+	on_chain(|| {
+		vendor_and_model();
+		let device = claimed(1).id;
+		permit(Principal::Anyone, Target::Device(device), action::READ);
+		let metadata = Runtime::metadata_ir();
+		let pallet = metadata.pallets.iter().find(|pallet| pallet.name == "AccessPolicy").unwrap();
+		let decide = pallet.view_functions.iter().find(|view| view.name == "decide").unwrap();
+		let id = ViewFunctionId::decode(&mut &decide.id[..]).unwrap();
+		let question = (subject(STRANGER), action::READ, Resource::Device(device));
+		let answer = Runtime::execute_view_function(id, question.encode()).unwrap();
+		let decision = AccessPolicy::decide(question.0, question.1, question.2);
+		assert!(decision.permitted);
+		assert_eq!(answer, decision.encode());
 	});
 }
