@@ -16,7 +16,10 @@ use crate::{
 	source::{open, Source},
 	times::{self, Span},
 };
-use muster_primitives::merkle::{Builder, Hash};
+use muster_primitives::{
+	anchor::MAX_LEAVES,
+	merkle::{Builder, Hash},
+};
 use serde::{
 	de::{DeserializeSeed, Deserializer, IgnoredAny, MapAccess, Visitor},
 	Serialize,
@@ -35,9 +38,6 @@ use std::{
 /// which holds 40 bytes a block.
 pub const BLOCK_BITS: u32 = 12;
 pub const BLOCK: u64 = 1 << BLOCK_BITS;
-
-/// As many leaves an anchor may have.
-const MAX_LEAVES: u64 = 1 << 40;
 
 /// Bytes of files that are hashed as one job.
 const FILES_JOB: u64 = 4 << 20;
@@ -307,7 +307,7 @@ impl Pieces {
 		}
 		self.hashes.push(hash);
 		self.next += 1;
-		if self.next % BLOCK == 0 {
+		if self.next.is_multiple_of(BLOCK) {
 			self.end();
 		}
 	}

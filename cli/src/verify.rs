@@ -50,7 +50,7 @@ pub fn run(args: &Verify) -> Result<()> {
 		Failure::refused("leaf", format!("the reading is not in the anchored tree: {error}"))
 	})?;
 
-	let shown = Shown::new(&receipt, &block, &stream, &anchor);
+	let shown = Shown::new(&receipt, &block, stream.as_ref(), &anchor);
 	if args.json {
 		return crate::prove::print(&shown);
 	}
@@ -77,7 +77,7 @@ fn anchored(
 	receipt: &Receipt,
 	trust: &Trust,
 	trusted: Authorities,
-) -> Result<(Sealed, StreamHead, Anchor)> {
+) -> Result<(Sealed, Option<StreamHead>, Anchor)> {
 	if receipt.genesis != trust.genesis {
 		return Err(Failure::refused(
 			"genesis",
@@ -147,10 +147,6 @@ fn anchored(
 	if proven.genesis != Some(H256(receipt.genesis)) {
 		return Err(Failure::refused("proof", "the state is that of a chain with another genesis"));
 	}
-	let stream = proven.stream.ok_or_else(|| {
-		let why = format!("there is no stream {} in block {}", receipt.stream, block.number());
-		Failure::refused("anchor", why)
-	})?;
 	let anchor = proven.anchor.ok_or_else(|| {
 		let why = format!(
 			"there is no anchor {} in stream {} in block {}",
@@ -160,7 +156,8 @@ fn anchored(
 		);
 		Failure::refused("anchor", why)
 	})?;
-	Ok((block, stream, anchor))
+	// An anchor that somebody keeps may outlive its stream.
+	Ok((block, proven.stream, anchor))
 }
 
 /// The hash of the reading in FILE.
@@ -210,9 +207,10 @@ fn without_line_end(file: &mut std::fs::File) -> io::Result<u64> {
 struct Shown {
 	genesis: String,
 	stream: u32,
-	owner: String,
+	/// Of the stream: `None` if it is gone.
+	owner: Option<String>,
 	device: Option<String>,
-	mode: String,
+	mode: Option<String>,
 	anchor: u32,
 	root: String,
 	size: String,
@@ -239,13 +237,18 @@ struct Shown {
 }
 
 impl Shown {
-	fn new(receipt: &Receipt, block: &Sealed, stream: &StreamHead, anchor: &Anchor) -> Self {
+	fn new(
+		receipt: &Receipt,
+		block: &Sealed,
+		stream: Option<&StreamHead>,
+		anchor: &Anchor,
+	) -> Self {
 		Self {
 			genesis: text(&receipt.genesis),
 			stream: receipt.stream,
-			owner: account(&stream.owner),
-			device: stream.device.map(|(device, _)| device.did()),
-			mode: stream.mode.to_string(),
+			owner: stream.map(|stream| account(&stream.owner)),
+			device: stream.and_then(|stream| stream.device).map(|(device, _)| device.did()),
+			mode: stream.map(|stream| stream.mode.to_string()),
 			anchor: receipt.anchor,
 			root: text(&anchor.root),
 			size: anchor.size.to_string(),
@@ -277,9 +280,16 @@ impl Shown {
 		writeln!(out, "The reading was anchored, and is as it was then.\n")?;
 		let mut line = |name: &str, value: &dyn Display| writeln!(out, "{name:<14} {value}");
 		line("reading", &format_args!("{} of {} ({})", self.index, self.size, self.cut))?;
-		line("stream", &format_args!("{} ({})", self.stream, self.mode))?;
-		line("owner", &self.owner)?;
-		line("device", &self.device.as_deref().unwrap_or("none"))?;
+		match (&self.mode, &self.owner) {
+			(Some(mode), Some(owner)) => {
+				line("stream", &format_args!("{} ({mode})", self.stream))?;
+				line("owner", owner)?;
+				line("device", &self.device.as_deref().unwrap_or("none"))?;
+			},
+			_ => {
+				line("stream", &format_args!("{}, which is gone; the anchor is kept", self.stream))?
+			},
+		}
 		line("anchor", &self.anchor)?;
 		line("root", &self.root)?;
 		line("readings from", &from)?;
