@@ -1,11 +1,15 @@
 #!/usr/bin/env node
 // SPDX-License-Identifier: Apache-2.0
 // Tests of the documents: links lead somewhere, commands exist with the options shown, tests that the
-// threat model names exist, and the guides' programs run against a node (MUSTER_NODE).
+// threat model names exist, and the guides' programs run against a node (MUSTER_NODE) and with the
+// `muster` command (MUSTER_CLI, else beside the node).
 // Prints one "check NAME ... ok" or "... FAILED" a test.
 
 import { execFile, execFileSync, spawnSync } from 'node:child_process';
-import { existsSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import {
+	existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, statSync, symlinkSync, writeFileSync,
+} from 'node:fs';
+import { tmpdir } from 'node:os';
 import { dirname, join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
@@ -17,6 +21,10 @@ const git = (...args) => execFileSync('git', args, { encoding: 'utf8' }).split('
 const files = (...patterns) => git('ls-files', '--cached', '--others', '--exclude-standard', ...patterns);
 const documents = files('*.md').filter((file) => existsSync(file));
 const text = (file) => readFileSync(file, 'utf8');
+
+const target = process.env.CARGO_TARGET_DIR ?? 'target';
+const nodeBinary = process.env.MUSTER_NODE ?? join(target, 'release/muster-node');
+const cliBinary = process.env.MUSTER_CLI ?? join(dirname(nodeBinary), 'muster');
 
 let failed = false;
 /** Runs a test: `run` returns or resolves to a list of faults. */
@@ -95,10 +103,16 @@ function command(words, folder) {
 	if (name.endsWith('muster-node')) {
 		const [subcommand] = plain[0] && /^[a-z-]+$/.test(args[0]) ? args : [];
 		const two = subcommand === 'key' ? [args[1]] : [];
-		const helped = help(process.env.MUSTER_NODE ?? 'muster-node', ...(subcommand ? [subcommand, ...two] : []));
+		const helped = help(nodeBinary, ...(subcommand ? [subcommand, ...two] : []));
 		if (!helped.includes('Usage:')) return `muster-node has no ${subcommand ?? 'help'}`;
 		const word = unknown(helped);
 		return word && `muster-node ${subcommand ?? ''} has no ${word}`;
+	}
+	if (/(^|\/)muster$/.test(name)) {
+		const helped = help(cliBinary, args[0]);
+		if (!helped.includes('Usage: muster')) return `muster has no ${args[0]}`;
+		const word = unknown(helped);
+		return word && `muster ${args[0]} has no ${word}`;
 	}
 	if (name === 'cargo') {
 		const members = JSON.parse(
@@ -113,7 +127,7 @@ function command(words, folder) {
 		return scripts[args[1]] ? undefined : `${folder}/package.json has no script ${args[1]}`;
 	}
 	// Programs of others, or files that the reader makes.
-	if (['npm', 'node', 'rustup', 'brew', 'curl', 'xcode-select', 'git'].includes(name)) return undefined;
+	if (['export', 'npm', 'node', 'rustup', 'brew', 'curl', 'xcode-select', 'git'].includes(name)) return undefined;
 	return `no way to check "${words.join(' ')}"; teach it to scripts/tests/docs.mjs`;
 }
 
@@ -181,8 +195,11 @@ function tourInReadme() {
 	return /decommission/i.test(shown) ? [] : ['no output of the tour: run scripts/update-readme.sh'];
 }
 
-/** Runs a guide's pieces, put together as it says: those after its last line go in before that. */
-async function runGuide(guide) {
+/**
+ * Runs a guide's pieces in a folder, put together as it says: those after its last line go in before
+ * that.
+ */
+async function runGuide(guide, folder = 'clients/js') {
 	const { startNode } = await import(join(root, 'clients/js/dist/e2e/node.js'));
 	const pieces = blocks(guide, 'js');
 	const end = 'await api.disconnect();';
@@ -195,7 +212,7 @@ async function runGuide(guide) {
 		writeFileSync(file, program.replaceAll('ws://127.0.0.1:9944', node.url));
 		// Not waited for synchronously: this process has a connection to the node to keep alive.
 		const { error, stdout, stderr } = await new Promise((done) => {
-			const options = { cwd: 'clients/js', timeout: 300_000 };
+			const options = { cwd: folder, timeout: 300_000 };
 			execFile(process.execPath, [file], options, (error, stdout, stderr) => done({ error, stdout, stderr }));
 		});
 		console.log(`${stdout}${stderr}`.replaceAll(/^/gm, '  | '));
@@ -242,6 +259,89 @@ async function accessGuide() {
 	return [...faults, ...(await runGuide(guide)).faults];
 }
 
+/**
+ * Runs the auditor's program, and the page's `bash` blocks in their order: those before the program
+ * before it, the others when the node is gone. What they print is in the `text` block that follows,
+ * where an ellipsis stands for anything.
+ */
+async function auditorGuide() {
+	const guide = 'docs/auditor-guide.md';
+	const folder = mkdtempSync(join(tmpdir(), 'muster-docs-'));
+	const programs = join(folder, '.bin');
+	mkdirSync(programs);
+	symlinkSync(resolve(nodeBinary), join(programs, 'muster-node'));
+	symlinkSync(resolve(cliBinary), join(programs, 'muster'));
+	const env = { ...process.env, PATH: `${programs}:${process.env.PATH}` };
+	const shell = (page) => {
+		const faults = [];
+		const pairs = page.matchAll(/^```bash\n([\s\S]*?)^```\n\n```text\n([\s\S]*?)^```/gm);
+		for (const [, script, shown] of pairs) {
+			const { stdout, stderr, status } = spawnSync('bash', ['-euc', script], {
+				cwd: folder, encoding: 'utf8', env, timeout: 60_000,
+			});
+			const expected = shown
+				.replaceAll(/[\\^$.*+?()[\]{}|]/g, '\\$&')
+				.replaceAll('…', '.+');
+			if (status !== 0 || !new RegExp(`^${expected}$`).test(stdout)) {
+				faults.push(`"${script.split('\n')[0]}" ended with ${status}: ${stdout}${stderr}`);
+			}
+		}
+		return faults;
+	};
+	try {
+		const page = text(guide);
+		const [all, shown] = [blocks(guide, 'bash').length, page.match(/^```\n\n```text$/gm)?.length];
+		const faults = all > 0 && all === shown ? [] : [`${all} commands, output of ${shown}`];
+		const program = page.indexOf('\n```js\n');
+		faults.push(...shell(page.slice(0, program)));
+		if (faults.length) return faults;
+		const run = await runGuide(guide, folder);
+		if (run.faults.length) return run.faults;
+		if (!/\baudited\n$/.test(run.stdout)) faults.push(`it ended too early: ${run.stdout}`);
+		return [...faults, ...shell(page.slice(program))];
+	} finally {
+		rmSync(folder, { recursive: true, force: true });
+	}
+}
+
+/** Whether the auditor's tables name each refusal of the client and each step of the command. */
+function refusals() {
+	const page = text('docs/auditor-guide.md');
+	const client = ['receipts', 'sharing'].map((file) => text(`clients/js/src/${file}.ts`)).join('');
+	const codes = [...client.matchAll(/\b(?:Receipt|Share|Data)\.[A-Z][A-Za-z]+(?=[`'])/g)].map(([code]) => code);
+	const cli = ['receipt', 'verify'].map((file) => text(`cli/src/${file}.rs`)).join('');
+	const steps = [...cli.matchAll(/Failure::refused\(\s*"(\w+)"/g)].map(([, step]) => step);
+	const reasons = text('clients/js/src/streams.ts').match(/const INCLUSION[\s\S]*?\] as const;\n\n/)?.[0] ?? '';
+	const faults = [...reasons.matchAll(/'(\w+)'/g)].map(([, reason]) => reason);
+	if (codes.length < 19 || steps.length < 8 || faults.length < 10) return ['the sources were not understood'];
+	const missing = [...new Set([...codes, ...steps, ...faults])].filter((name) => !page.includes(`\`${name}\``));
+	return missing.map((name) => `no line about ${name}`);
+}
+
+/** Computes the keys of storage that the auditor guide shows. */
+async function auditorsBytes() {
+	const { xxhashAsU8a } = await import(join(root, 'clients/js/node_modules/@polkadot/util-crypto/index.js'));
+	const guide = 'docs/auditor-guide.md';
+	const hash = (data, bits) => Buffer.from(xxhashAsU8a(data, bits));
+	const key = (pallet, item, ...numbers) => {
+		const parts = numbers.map((number) => {
+			const bytes = Buffer.alloc(4);
+			bytes.writeUInt32LE(number);
+			return Buffer.concat([hash(bytes, 64), bytes]);
+		});
+		return Buffer.concat([hash(pallet, 128), hash(item, 128), ...parts]).toString('hex');
+	};
+	const lines = blocks(guide, 'bytes').join('').trim().split('\n');
+	const faults = lines.length === 6 ? [] : [`${lines.length} keys`];
+	for (const line of lines) {
+		const [name, shown] = line.split(/ {2,}/);
+		const [, pallet, item, numbers] = /^(\w+)\.(\w+)(?:\(([\d, ]+)\))?$/.exec(name);
+		const expected = key(pallet, item, ...(numbers?.split(', ').map(Number) ?? []));
+		if (shown !== expected) faults.push(`${guide}: ${name} is ${shown}`);
+	}
+	return faults;
+}
+
 /** Computes the device maker's test bytes from the page's inputs, by libraries that are not ours. */
 async function deviceMakersBytes() {
 	const { createHash } = await import('node:crypto');
@@ -280,6 +380,9 @@ await check('tests named in the threat model exist', namedTests);
 await check("the README shows the tour's output", tourInReadme);
 await check('the bounds in the access guide are those of the pallet', bounds);
 await check("the device maker's test bytes are what they are made of", deviceMakersBytes);
+await check("the auditor guide's keys of storage are those of their names", auditorsBytes);
+await check('the auditor guide explains every refusal', refusals);
 await check("the vendor guide's program runs", vendorGuide);
 await check("the access guide's program runs", accessGuide);
+await check("the auditor guide's program and commands run", auditorGuide);
 process.exit(failed ? 1 : 0);
