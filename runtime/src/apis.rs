@@ -3,7 +3,7 @@
 //! What a node and its clients can ask the runtime.
 
 use crate::{
-	genesis_config_presets, AccessPolicy, AccountId, Aura, Balance, Block, BlockNumber,
+	genesis_config_presets, AccessPolicy, AccountId, Aura, Balance, Block, BlockNumber, DataAnchor,
 	DeviceRegistry, Executive, Firmware, Grandpa, InherentDataExt, Nonce, Runtime, RuntimeCall,
 	RuntimeGenesisConfig, SessionKeys, System, TransactionPayment, VERSION,
 };
@@ -14,12 +14,14 @@ use frame_support::{
 	weights::Weight,
 };
 use muster_primitives::{
-	Action, DeviceId, DeviceKey, FleetId, LotId, ModelId, Resource, Subject, VendorId,
+	anchor::AnchorNumber, merkle, Action, AgreementKey, DeviceId, DeviceKey, FleetId, LotId,
+	ModelId, Resource, StreamId, Subject, VendorId,
 };
 use pallet_access_policy::{
 	Decision, DomainView, Explanation, PolicyId, PolicyView, RoleId, RoleView, SessionView,
 	SubjectView,
 };
+use pallet_data_anchor::{Anchor, Expected, NotProven, ShareId, ShareView, StreamView};
 use pallet_device_registry::{
 	AttributeName, AttributeView, DeviceView, DidDocument, FleetView, LotView, ModelView, Rights,
 	SponsorshipView, VendorView,
@@ -405,6 +407,70 @@ impl_runtime_apis! {
 
 		fn guarded(device: DeviceId) -> bool {
 			Firmware::guarded(device)
+		}
+	}
+
+	impl pallet_data_anchor::runtime_api::DataAnchorApi<Block, AccountId, BlockNumber> for Runtime {
+		fn stream(stream: StreamId) -> Option<StreamView<AccountId>> {
+			DataAnchor::stream(stream)
+		}
+
+		fn expected(stream: StreamId) -> Option<Expected> {
+			DataAnchor::expected(stream)
+		}
+
+		fn anchor_at(
+			stream: StreamId,
+			number: AnchorNumber,
+		) -> Option<Anchor<AccountId, BlockNumber>> {
+			DataAnchor::anchor_at(stream, number)
+		}
+
+		fn anchors(
+			stream: StreamId,
+			first: AnchorNumber,
+			limit: u32,
+		) -> Vec<(AnchorNumber, Anchor<AccountId, BlockNumber>)> {
+			DataAnchor::anchors(stream, first, limit)
+		}
+
+		fn verify_inclusion(
+			stream: StreamId,
+			number: AnchorNumber,
+			leaf: Vec<u8>,
+			index: u64,
+			path: Vec<merkle::Hash>,
+		) -> Result<(), NotProven> {
+			DataAnchor::verify_inclusion(stream, number, leaf, index, path)
+		}
+
+		fn verify_consistency(
+			stream: StreamId,
+			first: AnchorNumber,
+			second: AnchorNumber,
+			proof: Vec<merkle::Hash>,
+		) -> Result<(), NotProven> {
+			DataAnchor::verify_consistency(stream, first, second, proof)
+		}
+
+		fn is_writer(stream: StreamId, subject: Subject<AccountId>) -> bool {
+			DataAnchor::is_writer(stream, subject)
+		}
+
+		fn share_at(stream: StreamId, share: ShareId) -> Option<ShareView<AccountId>> {
+			DataAnchor::share_at(stream, share)
+		}
+
+		fn shared_with(
+			grantee: Subject<AccountId>,
+			after: Option<(StreamId, ShareId)>,
+			limit: u32,
+		) -> Vec<ShareView<AccountId>> {
+			DataAnchor::shared_with(grantee, after, limit)
+		}
+
+		fn agreement_key(subject: Subject<AccountId>) -> Option<AgreementKey> {
+			DataAnchor::agreement_key(subject)
 		}
 	}
 

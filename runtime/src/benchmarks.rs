@@ -19,6 +19,7 @@ frame_benchmarking::define_benchmarks!(
 	[pallet_device_registry, DeviceRegistry]
 	[pallet_access_policy, AccessPolicy]
 	[pallet_firmware, Firmware]
+	[pallet_data_anchor, DataAnchor]
 );
 
 /// Makes devices for the benchmarks of other pallets.
@@ -87,6 +88,18 @@ impl pallet_firmware::benchmarking::BenchmarkHelper<AccountId, RuntimeOrigin> fo
 	fn next_generation(device: DeviceId) {
 		DeviceRegistry::benchmark_next_generation(&device)
 			.expect("the device is there; this is a benchmark");
+	}
+
+	fn device_origin(device: DeviceId) -> RuntimeOrigin {
+		pallet_device_registry::Origin::Device(device).into()
+	}
+}
+
+impl pallet_data_anchor::benchmarking::BenchmarkHelper<AccountId, RuntimeOrigin> for Devices {
+	fn device(owner: &AccountId, seed: u32) -> DeviceId {
+		DeviceRegistry::benchmark_device(owner, seed, 0, &[])
+			.expect("the registry makes devices; this is a benchmark")
+			.0
 	}
 
 	fn device_origin(device: DeviceId) -> RuntimeOrigin {

@@ -10,10 +10,10 @@ use crate::{
 	},
 	slot_time::HalfSlot,
 	weights::{BlockExecutionWeight, ExtrinsicBaseWeight, ParityDbWeight},
-	AccessPolicy, AccountId, Aura, Balance, Balances, Block, BlockNumber, DeviceRegistry, Firmware,
-	Hash, Nonce, OriginCaller, PalletInfo, Runtime, RuntimeCall, RuntimeEvent, RuntimeFreezeReason,
-	RuntimeHoldReason, RuntimeOrigin, RuntimeTask, SlotTime, System, Timestamp, TransactionPayment,
-	VERSION,
+	AccessPolicy, AccountId, Aura, Balance, Balances, Block, BlockNumber, DataAnchor,
+	DeviceRegistry, Firmware, Hash, Nonce, OriginCaller, PalletInfo, Runtime, RuntimeCall,
+	RuntimeEvent, RuntimeFreezeReason, RuntimeHoldReason, RuntimeOrigin, RuntimeTask, SlotTime,
+	System, Timestamp, TransactionPayment, VERSION,
 };
 use codec::{Decode, DecodeWithMemTracking, Encode, MaxEncodedLen};
 use frame_support::{
@@ -272,6 +272,9 @@ pub enum ProxyType {
 	/// Firmware alone: a build server, or a release manager's laptop.
 	#[codec(index = 5)]
 	Firmware,
+	/// The data anchor alone: whoever keeps an owner's streams and shares.
+	#[codec(index = 6)]
+	Data,
 }
 
 impl InstanceFilter<RuntimeCall> for ProxyType {
@@ -289,12 +292,16 @@ impl InstanceFilter<RuntimeCall> for ProxyType {
 					| RuntimeCall::DeviceRegistry(..)
 					| RuntimeCall::AccessPolicy(..)
 					| RuntimeCall::Firmware(..)
+					| RuntimeCall::DataAnchor(..)
 			),
 			ProxyType::Access => {
 				matches!(call, RuntimeCall::AccessPolicy(..) | RuntimeCall::Utility(..))
 			},
 			ProxyType::Firmware => {
 				matches!(call, RuntimeCall::Firmware(..) | RuntimeCall::Utility(..))
+			},
+			ProxyType::Data => {
+				matches!(call, RuntimeCall::DataAnchor(..) | RuntimeCall::Utility(..))
 			},
 			ProxyType::Devices => {
 				matches!(call, RuntimeCall::DeviceRegistry(..) | RuntimeCall::Utility(..))
@@ -373,6 +380,7 @@ pub struct DeviceCalls;
 impl Contains<RuntimeCall> for DeviceCalls {
 	fn contains(call: &RuntimeCall) -> bool {
 		use pallet_access_policy::Call::{consume, end_session, request_access};
+		use pallet_data_anchor::Call::{anchor, anchor_permitted, revoke_share, share};
 		use pallet_device_registry::Call::*;
 		use pallet_firmware::Call::{attest, report};
 		matches!(
@@ -385,6 +393,9 @@ impl Contains<RuntimeCall> for DeviceCalls {
 			) | RuntimeCall::AccessPolicy(
 				consume { .. } | request_access { .. } | end_session { .. }
 			) | RuntimeCall::Firmware(report { .. } | attest { .. })
+				| RuntimeCall::DataAnchor(
+					anchor { .. } | anchor_permitted { .. } | share { .. } | revoke_share { .. }
+				)
 		)
 	}
 }
@@ -425,8 +436,7 @@ impl pallet_access_policy::Config for Runtime {
 	type Time = Timestamp;
 	type Devices = DeviceRegistry;
 	type Attestations = Firmware;
-	// There are no streams until there is a data anchor.
-	type Streams = ();
+	type Streams = DataAnchor;
 	type DeviceOrigin = pallet_device_registry::EnsureDevice;
 	/// A day: a gateway that is offline for longer should not open doors.
 	type MaxSession = ConstU64<86_400>;
@@ -446,6 +456,23 @@ impl pallet_firmware::Config for Runtime {
 	type Access = AccessPolicy;
 	type DeviceOrigin = pallet_device_registry::EnsureDevice;
 	type GovernanceOrigin = GovernanceOrigin;
+	// Counted and not measured, as the module says.
+	type WeightInfo = ();
+	#[cfg(feature = "runtime-benchmarks")]
+	type BenchmarkHelper = crate::benchmarks::Devices;
+}
+
+impl pallet_data_anchor::Config for Runtime {
+	type RuntimeHoldReason = RuntimeHoldReason;
+	type Currency = Balances;
+	type StorageDeposit = StorageDeposit;
+	type Time = Timestamp;
+	type Devices = DeviceRegistry;
+	type Attestations = Firmware;
+	type Access = AccessPolicy;
+	type DeviceOrigin = pallet_device_registry::EnsureDevice;
+	/// A minute: a sensor's clock runs a little ahead, and a block's time lies behind.
+	type MaxAhead = ConstU64<60>;
 	// Counted and not measured, as the module says.
 	type WeightInfo = ();
 	#[cfg(feature = "runtime-benchmarks")]

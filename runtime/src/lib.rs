@@ -208,4 +208,7 @@ mod runtime {
 
 	#[runtime::pallet_index(52)]
 	pub type Firmware = pallet_firmware;
+
+	#[runtime::pallet_index(53)]
+	pub type DataAnchor = pallet_data_anchor;
 }

@@ -141,11 +141,8 @@ fn path(length: u32) -> Vec<Hash> {
 fn roots(first: u64, second: u64, proof: &[Hash]) -> (Hash, Hash) {
 	let level = first.trailing_zeros();
 	let (mut node, mut last) = ((first - 1) >> level, (second - 1) >> level);
-	let (start, proof) = if first.is_power_of_two() {
-		([9; 32], proof)
-	} else {
-		(proof[0], &proof[1..])
-	};
+	let (start, proof) =
+		if first.is_power_of_two() { ([9; 32], proof) } else { (proof[0], &proof[1..]) };
 	let (mut old, mut new) = (start, start);
 	for sibling in proof {
 		if node & 1 == 1 || node == last {
@@ -381,8 +378,8 @@ mod benchmarks {
 		_(origin as T::RuntimeOrigin, submissions);
 
 		for stream in streams {
-			let anchor = Pallet::<T>::anchor_at(stream, 1).ok_or("it was anchored")?;
-			assert_eq!((anchor.by, anchor.at), (Subject::Device(gateway), NOW));
+			let made = Pallet::<T>::anchor_at(stream, 1).ok_or("it was anchored")?;
+			assert_eq!((made.by, made.at), (Subject::Device(gateway), NOW));
 		}
 		Ok(())
 	}
@@ -397,7 +394,7 @@ mod benchmarks {
 
 		#[block]
 		{
-			Pallet::<T>::supersede(&record, &submission)?;
+			Pallet::<T>::supersede(&record, &submission).map_err(|_| "it was not corrected")?;
 		}
 
 		let corrected = Pallet::<T>::anchor_at(stream, 0).ok_or("it was anchored")?;
@@ -414,8 +411,9 @@ mod benchmarks {
 		let (old, new) = roots(first, second, &proof);
 		#[cfg(test)]
 		let proof = spoil::perhaps(proof);
-		let consistency = proof.try_into().map_err(|_| "a proof for 2^40 leaves fits")?;
-		let submission = Submission { root: new, size: second, consistency, ..next::<T>(stream) };
+		let proof: Path = proof.try_into().map_err(|_| "a proof for 2^40 leaves fits")?;
+		let submission =
+			Submission { root: new, size: second, consistency: proof, ..next::<T>(stream) };
 		let mut record = Streams::<T>::get(stream).ok_or("it was made")?;
 		record.mode = Mode::Log;
 		record.head = Some(Head { link: [0; 32], root: old, size: first, until: 0 });
@@ -516,8 +514,8 @@ mod benchmarks {
 			envelope(),
 		);
 
-		let (share, by) = (0, Subject::Account(owner));
-		let event = Event::Shared { stream, share, grantee, key, first, last, until, by };
+		let by = Subject::Account(owner);
+		let event = Event::Shared { stream, share: 0, grantee, key, first, last, until, by };
 		assert_last_event::<T>(event);
 		Ok(())
 	}
@@ -544,8 +542,8 @@ mod benchmarks {
 	fn remove_shares(n: Linear<1, MAX_REMOVALS>) -> Result<(), BenchmarkError> {
 		let owner = funded::<T>("owner", 0);
 		let stream = stream::<T>(&owner, None)?;
-		for share in 0..=n {
-			shared::<T>(stream, share)?;
+		for number in 0..=n {
+			shared::<T>(stream, number)?;
 		}
 		Pallet::<T>::close_stream(signed::<T>(&owner), stream)?;
 
