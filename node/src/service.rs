@@ -7,7 +7,8 @@ use futures::FutureExt;
 use muster_runtime::{apis::RuntimeApi, opaque::Block, Hash};
 use sc_client_api::{Backend, BlockBackend};
 use sc_consensus_aura::{ImportQueueParams, SlotProportion, StartAuraParams};
-use sc_consensus_grandpa::SharedVoterState;
+use sc_consensus_grandpa::{FinalityProofProvider, SharedVoterState};
+use sc_consensus_grandpa_rpc::{Grandpa, GrandpaApiServer};
 use sc_network::NetworkBackend;
 use sc_service::{error::Error, Configuration, TaskManager, WarpSyncConfig};
 use sc_telemetry::{Telemetry, TelemetryWorker};
@@ -233,10 +234,25 @@ pub fn new_full<N: NetworkBackend<Block, Hash>>(
 	let prometheus_registry = config.prometheus_registry().cloned();
 	let slot_duration = sc_consensus_aura::slot_duration(&*client)?;
 
+	let voter_state = SharedVoterState::empty();
 	let rpc_builder = {
 		let client = client.clone();
 		let pool = transaction_pool.clone();
-		Box::new(move |_| rpc::create(client.clone(), pool.clone()).map_err(Into::into))
+		let authorities = grandpa_link.shared_authority_set().clone();
+		let voter_state = voter_state.clone();
+		let justifications = grandpa_link.justification_stream();
+		let proofs =
+			FinalityProofProvider::new_for_service(backend.clone(), Some(authorities.clone()));
+		Box::new(move |executor| {
+			let grandpa = Grandpa::new(
+				executor,
+				authorities.clone(),
+				voter_state.clone(),
+				justifications.clone(),
+				proofs.clone(),
+			);
+			rpc::create(client.clone(), pool.clone(), grandpa.into_rpc()).map_err(Into::into)
+		})
 	};
 
 	sc_service::spawn_tasks(sc_service::SpawnTasksParams {
@@ -306,7 +322,7 @@ pub fn new_full<N: NetworkBackend<Block, Hash>>(
 			notification_service: grandpa_notification_service,
 			voting_rule: sc_consensus_grandpa::VotingRulesBuilder::default().build(),
 			prometheus_registry,
-			shared_voter_state: SharedVoterState::empty(),
+			shared_voter_state: voter_state,
 			telemetry: telemetry.as_ref().map(|telemetry| telemetry.handle()),
 			offchain_tx_pool_factory: OffchainTransactionPoolFactory::new(transaction_pool),
 		})?;

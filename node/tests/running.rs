@@ -34,6 +34,7 @@ fn a_development_chain_builds_and_finalises_blocks() {
 		"transaction_v1_broadcast",
 		"system_accountNextIndex",
 		"payment_queryInfo",
+		"grandpa_subscribeJustifications",
 	] {
 		assert!(
 			methods["methods"].as_array().unwrap().contains(&json!(method)),
