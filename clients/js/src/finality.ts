@@ -88,10 +88,11 @@ async function justification(
 	const next = await subscribed(api, least, until);
 	if (next) return next;
 	// Without GRANDPA's methods: what lies with the blocks, or will.
-	for (;;) {
+	for (let first = least; ;) {
 		const end = (await finalNumber(api)) + 1;
-		const kept = await stored(api, least, end, 'down');
+		const kept = await stored(api, first, end, 'down');
 		if (kept) return kept;
+		first = Math.max(first, end);
 		if (Date.now() >= until) {
 			throw new ChainError(
 				'Client.NoJustification',
@@ -280,7 +281,8 @@ async function walk(api: ApiPromise, number: number): Promise<number[]> {
 	return changes;
 }
 
-async function setAt(api: ApiPromise, hash: string): Promise<bigint> {
+/** The number of the set of validators that is in force after a block. */
+export async function setAt(api: ApiPromise, hash: string): Promise<bigint> {
 	const told = await rpc<string>(api, 'state_call', ['GrandpaApi_current_set_id', '0x', hash]);
 	return new Reader(hexBytes(told, 'set')).u64();
 }

@@ -16,7 +16,7 @@ import {
 	type AuthoritySet,
 } from './grandpa.js';
 import { decodeHeader, type Header } from './headers.js';
-import { finality, type Finality } from './finality.js';
+import { finality, setAt, type Finality } from './finality.js';
 import { hashBytes, type HashLike } from './payload.js';
 import { rpc } from './rpc.js';
 import { Malformed, u32 } from './scale.js';
@@ -383,25 +383,21 @@ class Budget {
 
 /**
  * What has to be trusted to check a chain's receipts: its genesis, and GRANDPA's authorities there.
- * Take it from a node that you run or trust, one that keeps the state of the first block
- * (`--state-pruning archive`), and keep it.
+ * Take it from a node that you run or trust, and keep it. Once the validators have changed it takes a
+ * node that keeps the state of the first block (`--state-pruning archive`).
  */
 export async function trustOf(api: ApiPromise): Promise<Trust> {
 	const genesis = await rpc<string>(api, 'chain_getBlockHash', [0]);
-	let told: string;
-	try {
-		told = await rpc<string>(api, 'state_call', [
-			'GrandpaApi_grandpa_authorities',
-			'0x',
-			genesis,
-		]);
-	} catch (cause) {
+	const told = await authoritiesAt(api, genesis).catch(async (cause: unknown) => {
+		// The state of that block is forgotten, and they are the first ones still.
+		const final = await rpc<string>(api, 'chain_getFinalizedHead', []);
+		if ((await setAt(api, final)) === 0n) return authoritiesAt(api, final);
 		throw new ChainError(
 			'Client.NoGenesisState',
 			'This node does not tell the authorities at genesis. Ask one that keeps all states (--state-pruning archive).',
 			{ cause },
 		);
-	}
+	});
 	return {
 		format: TRUST,
 		genesis,
@@ -411,6 +407,9 @@ export async function trustOf(api: ApiPromise): Promise<Trust> {
 		})),
 	};
 }
+
+const authoritiesAt = (api: ApiPromise, hash: string): Promise<string> =>
+	rpc(api, 'state_call', ['GrandpaApi_grandpa_authorities', '0x', hash]);
 
 /** Which reading a receipt is for, and where it is anchored. */
 export interface ReceiptTerms {

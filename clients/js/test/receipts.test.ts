@@ -197,6 +197,8 @@ describe('a receipt', () => {
 			/cannot tell when the validators changed/,
 		);
 		await assert.rejects(trustOf(forgetful), /does not tell the authorities at genesis/);
+		const young = chain.node({ tells: true, statesFrom: 10, final: 19 });
+		assert.deepEqual(await trustOf(young), trust);
 		const unproven = chain.node({ tells: true, keeps: [] });
 		await assert.rejects(makeReceipt(unproven, terms), /changed with block 20/);
 		const slow = chain.node({ tells: true, final: 10 });
