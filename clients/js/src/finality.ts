@@ -239,9 +239,9 @@ async function handovers(
 
 /** The numbers of the blocks that changed the validators, up to a block. */
 async function changesUpTo(api: ApiPromise, hash: string, number: number): Promise<number[]> {
-	const last = await setAt(api, hash);
-	if (last === 0n) return [];
 	try {
+		const last = await setAt(api, hash);
+		if (last === 0n) return [];
 		const changes: number[] = [];
 		let low = 0;
 		for (let set = 0n; set < last; set++) {
@@ -259,7 +259,8 @@ async function changesUpTo(api: ApiPromise, hash: string, number: number): Promi
 	} catch (error) {
 		// A node that has forgotten old states: the last block of each set it still knows.
 		if (!isRefusal(error)) throw error;
-		return walk(api, number);
+		const final = await rpc<string>(api, 'chain_getFinalizedHead', []);
+		return (await setAt(api, final)) === 0n ? [] : walk(api, number);
 	}
 }
 
@@ -289,8 +290,8 @@ export async function setAt(api: ApiPromise, hash: string): Promise<bigint> {
 
 // --- blocks ---------------------------------------------------------------------------------------
 
-/** What the node itself has answered with an error, as against a connection that broke. */
-const isRefusal = (error: unknown): boolean =>
+/** Whether the node itself has answered with an error, as against a connection that broke. */
+export const isRefusal = (error: unknown): boolean =>
 	typeof (error as { code?: unknown })?.code === 'number' ||
 	/^-?\d+: /.test((error as Error)?.message ?? '');
 

@@ -16,7 +16,7 @@ import {
 	type AuthoritySet,
 } from './grandpa.js';
 import { decodeHeader, type Header } from './headers.js';
-import { finality, setAt, type Finality } from './finality.js';
+import { finality, isRefusal, setAt, type Finality } from './finality.js';
 import { hashBytes, type HashLike } from './payload.js';
 import { rpc } from './rpc.js';
 import { Malformed, u32 } from './scale.js';
@@ -435,7 +435,10 @@ export async function makeReceipt(api: ApiPromise, terms: ReceiptTerms): Promise
 	if (!LEAF_CUTS.includes(cut)) throw new TypeError(`cut: one of ${LEAF_CUTS.join(', ')}`);
 	const keys = KEYS(stream, anchor).map((key) => u8aToHex(key));
 	const at = terms.at === undefined ? null : u8aToHex(hashBytes(terms.at, 'block hash'));
-	const value = await rpc<string | null>(api, 'state_getStorage', [keys[0], ...(at ? [at] : [])]);
+	const value = await remembered(
+		at,
+		rpc<string | null>(api, 'state_getStorage', [keys[0], ...(at ? [at] : [])]),
+	);
 	if (value === null) {
 		const when = at ? ` at block ${at}` : '';
 		throw new ChainError(
@@ -445,10 +448,13 @@ export async function makeReceipt(api: ApiPromise, terms: ReceiptTerms): Promise
 	}
 	const since = decodeAnchor(hexBytes(value, 'anchor')).block;
 	const found: Finality = await finality(api, { since, at, timeout });
-	const [{ proof }, still] = await Promise.all([
-		rpc<{ proof: string[] }>(api, 'state_getReadProof', [keys, found.hash]),
-		rpc<string | null>(api, 'state_getStorage', [keys[0], found.hash]),
-	]);
+	const [{ proof }, still] = await remembered(
+		found.hash,
+		Promise.all([
+			rpc<{ proof: string[] }>(api, 'state_getReadProof', [keys, found.hash]),
+			rpc<string | null>(api, 'state_getStorage', [keys[0], found.hash]),
+		]),
+	);
 	if (still === null) {
 		throw new ChainError(
 			'Client.NoAnchor',
@@ -468,6 +474,20 @@ export async function makeReceipt(api: ApiPromise, terms: ReceiptTerms): Promise
 		justification: found.justification,
 		handovers: found.handovers,
 	};
+}
+
+/** What a node says of the state of a block, with a sentence if it has forgotten that. */
+async function remembered<T>(hash: string | null, asked: Promise<T>): Promise<T> {
+	try {
+		return await asked;
+	} catch (cause) {
+		if (!isRefusal(cause)) throw cause;
+		throw new ChainError(
+			'Client.StateForgotten',
+			`This node has forgotten the state of block ${hash ?? '(the latest)'}. Take a later one, or ask a node that keeps all states (--state-pruning archive).`,
+			{ cause },
+		);
+	}
 }
 
 /**

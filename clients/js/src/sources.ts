@@ -383,8 +383,9 @@ async function* rows(
 		}
 		let at: bigint | null = null;
 		if (cut === 'ndjson') {
-			const value = parseJson(bytes, line);
-			if (time !== undefined) at = timeIn(value, time, line);
+			const text = lenient.decode(bytes);
+			const value = parseJson(text, line);
+			if (time !== undefined) at = timeIn(text, value, time, line);
 		} else if (time !== undefined) {
 			const field = fields(bytes)[column];
 			if (field === undefined) {
@@ -525,15 +526,15 @@ function columnOf(header: Uint8Array, name: string): number {
 	return column;
 }
 
-function parseJson(bytes: Uint8Array, line: number): unknown {
+function parseJson(text: string, line: number): unknown {
 	try {
-		return JSON.parse(lenient.decode(bytes));
+		return JSON.parse(text);
 	} catch {
 		throw new SourceError(`line ${line} is not JSON`, line);
 	}
 }
 
-function timeIn(value: unknown, name: string, line: number): bigint {
+function timeIn(text: string, value: unknown, name: string, line: number): bigint {
 	const found =
 		typeof value === 'object' && value !== null && Object.hasOwn(value, name)
 			? (value as Record<string, unknown>)[name]
@@ -542,8 +543,28 @@ function timeIn(value: unknown, name: string, line: number): bigint {
 		throw new SourceError(`line ${line}: there is no field "${name}"`, line);
 	if (typeof found === 'string') return readTime(found, line);
 	if (typeof found !== 'number') throw unreadable(JSON.stringify(found), line);
+	// As it is written: a double rounds a billionth of a second before the full one up.
+	const written = numberIn(text, name);
+	if (DECIMAL.test(written)) return readTime(written, line);
 	if (found >= 0 && found <= Number.MAX_SAFE_INTEGER) return BigInt(Math.floor(found));
-	throw unreadable(`${found}`, line);
+	throw unreadable(written, line);
+}
+
+/** The text of a number in an object that is known to be JSON and to have it. The last one counts. */
+function numberIn(text: string, name: string): string {
+	let written = '';
+	let depth = 0;
+	let before = '';
+	let key = '';
+	const tokens = /"(?:[^"\\]|\\.)*"|[{}[\]:,]|[^\s"{}[\]:,]+/gs;
+	for (const [token] of text.matchAll(tokens)) {
+		if (token === '{' || token === '[') depth += 1;
+		if (token === '}' || token === ']') depth -= 1;
+		if (depth === 1 && token === ':') key = before;
+		else if (depth === 1 && before === ':' && JSON.parse(key) === name) written = token;
+		before = token;
+	}
+	return written;
 }
 
 const unreadable = (text: string, line: number): SourceError =>

@@ -199,6 +199,15 @@ describe('a receipt', () => {
 		await assert.rejects(trustOf(forgetful), /does not tell the authorities at genesis/);
 		const young = chain.node({ tells: true, statesFrom: 10, final: 19 });
 		assert.deepEqual(await trustOf(young), trust);
+		const early = { ...terms, at: chain.blocks[16]!.hash };
+		const brief = { statesFrom: 17, final: 19 };
+		await assert.rejects(
+			makeReceipt(chain.node({ ...brief, tells: true }), early),
+			/has forgotten the state of block 0x/,
+		);
+		await assert.rejects(makeReceipt(chain.node({ ...brief, keeps: [16] }), terms), {
+			code: 'Client.StateForgotten',
+		});
 		const unproven = chain.node({ tells: true, keeps: [] });
 		await assert.rejects(makeReceipt(unproven, terms), /changed with block 20/);
 		const slow = chain.node({ tells: true, final: 10 });

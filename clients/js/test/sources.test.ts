@@ -180,6 +180,11 @@ describe('JSON lines', () => {
 			'{"t":30.5}\n{"t":"2026-03-01T12:00:00Z"}\n{"t":"12.25"}\n{"x":{"t":1},"t":40}\n';
 		const { from, until, size } = await ingest(bytes(text), { cut, time: 't' });
 		assert.deepEqual([from, until, size], [12n, 1772366401n, 4n]);
+		// To the second, however many digits there are, and with escapes and objects in between.
+		const nano =
+			'{"x":{"t":9,"y":[{"t":8}]},"s":"\\",\\"t\\":1","\\u0074":1767225600.999999999}';
+		const exact = await ingest(bytes(nano), { cut, time: 't' });
+		assert.deepEqual([exact.from, exact.until], [1767225600n, 1767225601n]);
 		const power = await ingest(bytes('{"t":1.7672256005e9}'), { cut, time: 't' });
 		assert.equal(power.from, 1767225600n);
 		for (const wrong of [
