@@ -4,7 +4,7 @@
 
 use super::{common::*, sharing::*};
 use crate::{mock::*, *};
-use std::collections::BTreeSet;
+use std::{collections::BTreeSet, slice};
 
 fn numbers(shares: &[ShareView<AccountId>]) -> Vec<(StreamId, ShareId)> {
 	shares.iter().map(|share| (share.stream, share.share)).collect()
@@ -30,8 +30,8 @@ fn a_share_lapses_at_the_second_that_was_said() {
 		let share = give.made();
 		let told = || {
 			let at = view(give.stream, share);
-			assert_eq!(DataAnchor::shares(give.stream, 0, 1), [at.clone()]);
-			assert_eq!(DataAnchor::shared_with(account(ALICE), None, 1), [at.clone()]);
+			assert_eq!(DataAnchor::shares(give.stream, 0, 1), slice::from_ref(&at));
+			assert_eq!(DataAnchor::shared_with(account(ALICE), None, 1), slice::from_ref(&at));
 			(at.open, at.envelope.map(BoundedVec::into_inner))
 		};
 		for seconds in [0, 59] {
