@@ -193,7 +193,10 @@ impl<T: Config> Pallet<T> {
 				ensure!(knows, "6: what is corrected does not know");
 			}
 			if let Some(new) = anchor.superseded_by {
-				ensure!(*number < new && new < next, "6: superseded by what came before, or is not");
+				ensure!(
+					*number < new && new < next,
+					"6: superseded by what came before, or is not"
+				);
 				let knows = there.get(&new).is_none_or(|new| new.corrects == Some(*number));
 				ensure!(knows, "6: what corrects does not know");
 			}

@@ -59,8 +59,7 @@ pub fn writer_price() -> Balance {
 /// The deposit of who keeps an anchor.
 pub fn keep_price() -> Balance {
 	price(
-		AnchorOf::<Test>::max_encoded_len()
-			+ Deposit::<Test, kind::Keep<Test>>::max_encoded_len(),
+		AnchorOf::<Test>::max_encoded_len() + Deposit::<Test, kind::Keep<Test>>::max_encoded_len(),
 	)
 }
 
@@ -93,11 +92,9 @@ pub fn needs_an_account(call: Call<Test>) {
 /// Nobody but an account or a device may make this call.
 #[track_caller]
 pub fn needs_somebody(call: Call<Test>) {
-	for origin in [
-		RuntimeOrigin::none(),
-		RuntimeOrigin::root(),
-		frame_system::RawOrigin::Authorized.into(),
-	] {
+	for origin in
+		[RuntimeOrigin::none(), RuntimeOrigin::root(), frame_system::RawOrigin::Authorized.into()]
+	{
 		refused(origin, call.clone(), DispatchError::BadOrigin);
 	}
 }
@@ -218,10 +215,8 @@ pub fn next_tree(stream: StreamId) -> Tree {
 /// What can be anchored next in a stream: [`next_tree`], over the [`STEP`] seconds that follow.
 pub fn next(stream: StreamId) -> Submission {
 	let (expected, tree) = (expected(stream), next_tree(stream));
-	let consistency = expected
-		.grows_from
-		.and_then(|(size, _)| tree.prove_consistency(size))
-		.unwrap_or_default();
+	let consistency =
+		expected.grows_from.and_then(|(size, _)| tree.prove_consistency(size)).unwrap_or_default();
 	let from = expected.from.max(BEGIN);
 	Submission {
 		stream,
@@ -299,11 +294,7 @@ pub fn link_of(submission: &Submission, schema: Option<Hash>) -> Hash {
 }
 
 /// What is told of a submission that was anchored in a stream with this schema.
-pub fn told(
-	submission: &Submission,
-	by: Subject<AccountId>,
-	schema: Option<Hash>,
-) -> Event<Test> {
+pub fn told(submission: &Submission, by: Subject<AccountId>, schema: Option<Hash>) -> Event<Test> {
 	let link = link_of(submission, schema);
 	let Submission { stream, number, root, size, from, until, corrects, .. } = submission.clone();
 	Event::Anchored { stream, number, root, size, from, until, by, corrects, link }
@@ -311,4 +302,11 @@ pub fn told(
 
 pub fn account(who: AccountId) -> Subject<AccountId> {
 	Subject::Account(who)
+}
+
+/// A hash with one bit changed.
+pub fn flipped(hash: &Hash, bit: u8) -> Hash {
+	let mut hash = *hash;
+	hash[usize::from(bit / 8)] ^= 1 << (bit % 8);
+	hash
 }

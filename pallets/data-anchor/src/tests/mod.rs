@@ -1,3 +1,29 @@
 // SPDX-License-Identifier: Apache-2.0
 
+mod agreement_key;
+mod anchor;
+mod anchor_log;
+mod attested;
+mod close_stream;
 mod common;
+mod corrections;
+mod create_stream;
+mod decode;
+mod inspect;
+mod keep;
+mod lessons;
+mod model;
+mod properties;
+mod prune;
+mod remove_stream;
+mod set_slots;
+mod sharing;
+mod sharing_lessons;
+mod sharing_remove;
+mod sharing_revoke;
+mod sharing_views;
+mod try_state;
+mod update_stream;
+mod views;
+mod weights;
+mod writers;
