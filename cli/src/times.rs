@@ -33,20 +33,22 @@ impl Span {
 }
 
 /// The whole second in which a time lies: an integer or decimal number of seconds since 1970, or
-/// RFC 3339. `None` if it is neither, or before 1970.
+/// RFC 3339, blanks around it or not. `None` if it is neither, or before 1970.
 pub fn parse(text: &str) -> Option<u64> {
+	let text = text.trim_matches([' ', '\t']);
 	seconds(text).or_else(|| {
 		let time = OffsetDateTime::parse(text, &Rfc3339).ok()?;
 		u64::try_from(time.unix_timestamp()).ok()
 	})
 }
 
-/// As [`parse`], for a number as JSON writes it: as exact as the numbers of JavaScript, in which the
-/// same line is read by others.
+/// As [`parse`], for a number as JSON writes it, which may have an exponent: exact up to 2^53 then.
 pub fn parse_json_number(text: &str) -> Option<u64> {
 	const MAX_SAFE_INTEGER: f64 = 9_007_199_254_740_991.0;
-	let value: f64 = text.parse().ok()?;
-	(0.0..=MAX_SAFE_INTEGER).contains(&value).then_some(value as u64)
+	seconds(text).or_else(|| {
+		let value: f64 = text.parse().ok()?;
+		(0.0..=MAX_SAFE_INTEGER).contains(&value).then_some(value as u64)
+	})
 }
 
 /// The integer part of digits, or of digits, a point and digits. Exact, however long the fraction.
@@ -56,8 +58,8 @@ fn seconds(text: &str) -> Option<u64> {
 	if !digits(whole) || !digits(fraction) {
 		return None;
 	}
-	// Further than any clock goes, and an anchor's range ends a second after its last reading.
-	whole.parse().ok().filter(|second| i64::try_from(*second).is_ok())
+	// The second after it must be one as well: there an anchor's range ends.
+	whole.parse().ok().filter(|second| *second < u64::MAX)
 }
 
 /// A time for a person; just the seconds where no calendar reaches.
@@ -85,7 +87,8 @@ mod tests {
 			("2026-01-01t00:00:00z", 1_767_225_600),
 			("2026-01-01 00:00:00.123456789012345Z", 1_767_225_600),
 			("2016-12-31T23:59:60Z", 1_483_228_799),
-			("9223372036854775807", i64::MAX as u64),
+			(" 7\t", 7),
+			("18446744073709551614", u64::MAX - 1),
 		] {
 			assert_eq!(parse(text), Some(second), "{text}");
 		}
@@ -96,7 +99,8 @@ mod tests {
 		for text in [
 			"",
 			" ",
-			" 7",
+			" ",
+			"1 7",
 			"-1",
 			"+1",
 			".5",
@@ -110,7 +114,7 @@ mod tests {
 			"2026-13-01T00:00:00Z",
 			"2026-01-01T00:00:00",
 			"1969-12-31T23:59:59.9Z",
-			"9223372036854775808",
+			"18446744073709551615",
 			"99999999999999999999999999",
 		] {
 			assert_eq!(parse(text), None, "{text}");
@@ -122,7 +126,9 @@ mod tests {
 		assert_eq!(parse_json_number("1.7672256005e9"), Some(1_767_225_600));
 		assert_eq!(parse_json_number("1767225600"), Some(1_767_225_600));
 		assert_eq!(parse_json_number("-0"), Some(0));
-		for text in ["-1", "-0.5", "1e300", "1e999", "9007199254740992"] {
+		// A double would round it up.
+		assert_eq!(parse_json_number("1.99999999999999999999"), Some(1));
+		for text in ["-1", "-0.5", "1e300", "1e999", "9007199254740992e0"] {
 			assert_eq!(parse_json_number(text), None, "{text}");
 		}
 	}
