@@ -4,13 +4,13 @@
 
 mod common;
 
-use codec::{Decode, Encode};
+use codec::Encode;
 use common::*;
 use frame_support::{
 	assert_noop, assert_ok,
 	dispatch::GetDispatchInfo,
 	traits::{Contains, InstanceFilter},
-	view_functions::ViewFunctionId,
+	view_functions::ViewFunction,
 };
 use muster_primitives::{
 	access::action, AccessCheck, Action, Actions, DeviceId, DeviceStatus, Resource, Subject,
@@ -20,7 +20,7 @@ use muster_runtime::{
 	AccessPolicy, AccountId, DeviceRegistry, Runtime, RuntimeCall, System,
 };
 use pallet_access_policy::{
-	Call as Access, Conditions, Effect, Error, PolicyId, Principal, Reason, SessionState, Target,
+	Call as Access, Conditions, DecideViewFunction, Effect, Error, PolicyId, Principal, Reason, SessionState, Target,
 	Window,
 };
 use pallet_device_registry::{Call, Error as RegistryError, WeightInfo};
@@ -295,10 +295,7 @@ fn a_decision_is_asked_as_a_view_function() {
 		vendor_and_model();
 		let device = claimed(1).id;
 		permit(Principal::Anyone, Target::Device(device), action::READ);
-		let metadata = Runtime::metadata_ir();
-		let pallet = metadata.pallets.iter().find(|pallet| pallet.name == "AccessPolicy").unwrap();
-		let decide = pallet.view_functions.iter().find(|view| view.name == "decide").unwrap();
-		let id = ViewFunctionId::decode(&mut &decide.id[..]).unwrap();
+		let id = DecideViewFunction::<Runtime>::id();
 		let question = (subject(STRANGER), action::READ, Resource::Device(device));
 		let answer = Runtime::execute_view_function(id, question.encode()).unwrap();
 		let decision = AccessPolicy::decide(question.0, question.1, question.2);

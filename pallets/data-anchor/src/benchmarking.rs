@@ -548,7 +548,7 @@ mod benchmarks {
 		Pallet::<T>::close_stream(signed::<T>(&owner), stream)?;
 
 		#[extrinsic_call]
-		_(RawOrigin::Signed(caller::<T>()), stream, n);
+		_(RawOrigin::Signed(owner), stream, n);
 
 		assert_last_event::<T>(Event::SharesRemoved { stream, removed: n });
 		Ok(())

@@ -49,8 +49,8 @@
 //!
 //! | who | calls |
 //! |---|---|
-//! | any account | `create_stream` (for a device: its owner), `set_agreement_key`, `keep`, `release` of what it keeps, `prune`, `remove_shares` of a closed stream |
-//! | owner of the stream | `update_stream`, `close_stream`, `remove_stream`, `set_slots`, `add_writer`, `remove_writer` |
+//! | any account | `create_stream` (for a device: its owner), `set_agreement_key`, `keep`, `release` of what it keeps, `prune` |
+//! | owner of the stream | `update_stream`, `close_stream`, `remove_stream`, `set_slots`, `add_writer`, `remove_writer`, `remove_shares` of a closed stream |
 //! | owner, the stream's device, writers | `anchor` |
 //! | whoever the owner's policies permit `anchor` | `anchor_permitted` |
 //! | owner, whoever the policies permit `share-data` | `share`, `revoke_share` |
@@ -1011,14 +1011,14 @@ pub mod pallet {
 		/// Removes records of shares of a closed stream, and returns their deposits to who paid.
 		///
 		/// ## Dispatch origin
-		/// Signed by anyone.
+		/// Signed by the owner.
 		///
 		/// ## Details
 		/// Removes `limit` of them, 1 to 128.
 		///
 		/// ## Errors
 		/// - [`Error::BadLimit`]
-		/// - [`Error::StreamNotFound`]
+		/// - [`Error::StreamNotFound`], [`Error::NotOwner`]
 		/// - [`Error::StreamIsOpen`]: as long as the stream is used the records stay.
 		/// - [`Error::ShareNotFound`]: there are none.
 		///
@@ -1031,8 +1031,8 @@ pub mod pallet {
 			stream: StreamId,
 			limit: u32,
 		) -> DispatchResultWithPostInfo {
-			ensure_signed(origin)?;
-			let removed = Self::do_remove_shares(stream, limit)?;
+			let who = ensure_signed(origin)?;
+			let removed = Self::do_remove_shares(&who, stream, limit)?;
 			Ok(Some(T::WeightInfo::remove_shares(removed)).into())
 		}
 	}

@@ -125,9 +125,13 @@ impl<T: Config> Pallet<T> {
 	}
 
 	/// Returns how many shares it removed.
-	pub(crate) fn do_remove_shares(stream: StreamId, limit: u32) -> Result<u32, DispatchError> {
+	pub(crate) fn do_remove_shares(
+		who: &T::AccountId,
+		stream: StreamId,
+		limit: u32,
+	) -> Result<u32, DispatchError> {
 		ensure!((1..=MAX_REMOVALS).contains(&limit), Error::<T>::BadLimit);
-		let record = Streams::<T>::get(stream).ok_or(Error::<T>::StreamNotFound)?;
+		let record = Self::owned_stream(stream, who)?;
 		ensure!(record.closed, Error::<T>::StreamIsOpen);
 		let mut info = Self::stream_info(stream)?;
 		let removed = limit.min(info.shares);

@@ -18,7 +18,7 @@ fn slots_footprint<T: Config>(slots: u32) -> Footprint {
 
 impl<T: Config> Pallet<T> {
 	/// A stream of which `who` is the owner.
-	fn owned_stream(stream: StreamId, who: &T::AccountId) -> Result<Stream<T>, Error<T>> {
+	pub(crate) fn owned_stream(stream: StreamId, who: &T::AccountId) -> Result<Stream<T>, Error<T>> {
 		let record = Streams::<T>::get(stream).ok_or(Error::<T>::StreamNotFound)?;
 		ensure!(record.owner == *who, Error::<T>::NotOwner);
 		Ok(record)

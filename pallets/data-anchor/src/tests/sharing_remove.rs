@@ -44,7 +44,7 @@ fn the_lowest_go_first_and_their_deposits_return_to_who_paid() {
 			(128, 1, vec![], (0, 0)),
 		];
 		for (limit, removed, left, held) in steps {
-			ok(signed(STRANGER), remove(give.stream, limit));
+			ok(signed(OWNER), remove(give.stream, limit));
 			let expected = [Event::SharesRemoved { stream: give.stream, removed }];
 			assert_eq!(events(), expected);
 			assert_eq!(there(give.stream), left);
@@ -54,7 +54,7 @@ fn the_lowest_go_first_and_their_deposits_return_to_who_paid() {
 			assert_eq!(handed(&account(ALICE)), found);
 			assert_eq!(held_now(), held);
 		}
-		refused(signed(STRANGER), remove(give.stream, 1), Error::<Test>::ShareNotFound);
+		refused(signed(OWNER), remove(give.stream, 1), Error::<Test>::ShareNotFound);
 	});
 }
 
@@ -65,10 +65,22 @@ fn shares_of_an_open_stream_stay() {
 		let (lapsed, revoked) = (give.made(), give.made());
 		ok(signed(OWNER), Call::revoke_share { stream: give.stream, share: revoked });
 		pass(1_000_000);
-		for who in [OWNER, ALICE, STRANGER] {
-			refused(signed(who), remove(give.stream, 1), Error::<Test>::StreamIsOpen);
-		}
+		refused(signed(OWNER), remove(give.stream, 1), Error::<Test>::StreamIsOpen);
 		assert_eq!(there(give.stream), [lapsed, revoked]);
+	});
+}
+
+#[test]
+fn only_the_owner_ends_the_record_of_who_was_given_what() {
+	build_and_execute(|| {
+		let give = for_alice();
+		let_share(give.stream, &account(BOB), None);
+		let share = give.by(signed(BOB));
+		close(give.stream);
+		for who in [ALICE, BOB, STRANGER] {
+			refused(signed(who), remove(give.stream, 1), Error::<Test>::NotOwner);
+		}
+		assert_eq!(there(give.stream), [share]);
 	});
 }
 
@@ -120,10 +132,10 @@ fn of_129_one_is_left() {
 			give.made();
 		});
 		close(give.stream);
-		ok(signed(STRANGER), remove(give.stream, MAX_REMOVALS));
+		ok(signed(OWNER), remove(give.stream, MAX_REMOVALS));
 		assert_eq!(there(give.stream), [128]);
 		assert_eq!(held(&OWNER, HoldReason::Share), share_price(80));
-		ok(signed(STRANGER), remove(give.stream, MAX_REMOVALS));
+		ok(signed(OWNER), remove(give.stream, MAX_REMOVALS));
 		assert_eq!(held(&OWNER, HoldReason::Share), 0);
 	});
 }
@@ -177,7 +189,7 @@ fn a_stream_goes_when_its_shares_are_gone_and_not_before() {
 		close(give.stream);
 		let end = Call::remove_stream { stream: give.stream };
 		refused(signed(OWNER), end.clone(), Error::<Test>::StreamInUse);
-		ok(signed(STRANGER), remove(give.stream, 1));
+		ok(signed(OWNER), remove(give.stream, 1));
 		ok(signed(OWNER), end);
 		assert_eq!(DataAnchor::share_at(give.stream, 0), None);
 		give_is_over(&give);
@@ -207,7 +219,7 @@ fn other_streams_keep_theirs() {
 			other.made();
 		});
 		close(give.stream);
-		ok(signed(STRANGER), remove(give.stream, 128));
+		ok(signed(OWNER), remove(give.stream, 128));
 		assert_eq!(there(other.stream), [0, 1]);
 		assert_eq!(handed(&account(ALICE)), [(other.stream, 0), (other.stream, 1)]);
 	});

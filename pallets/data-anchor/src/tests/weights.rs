@@ -191,9 +191,9 @@ fn shares_that_were_not_there_are_given_back() {
 			assert_ok!(shared);
 		}
 		assert_ok!(DataAnchor::close_stream(signed(OWNER), stream));
-		let removed = DataAnchor::remove_shares(signed(STRANGER), stream, 2);
+		let removed = DataAnchor::remove_shares(signed(OWNER), stream, 2);
 		assert_eq!(reported(removed), W::remove_shares(2));
-		let removed = DataAnchor::remove_shares(signed(STRANGER), stream, MAX_REMOVALS);
+		let removed = DataAnchor::remove_shares(signed(OWNER), stream, MAX_REMOVALS);
 		assert_eq!(reported(removed), W::remove_shares(1));
 	});
 }
