@@ -14,12 +14,14 @@ use common::*;
 use frame_support::{dispatch::GetDispatchInfo, traits::fungible::Inspect, weights::Weight};
 use muster_primitives::{access::action, merkle, payload, Actions, DeviceKey, Resource, Subject};
 use muster_runtime::{
-	AccountId, Balance, Balances, Runtime, RuntimeCall, RuntimeEvent, System, UncheckedExtrinsic,
+	AccountId, Balance, Balances, DataAnchor, Runtime, RuntimeCall, RuntimeEvent, System,
+	UncheckedExtrinsic,
 };
 use pallet_access_policy::{
 	AttributeTest, Call as Access, Comparison, Conditions, Effect, Homes, Hours, InStatus,
 	LastChange, NextRoleId, Party, Principal, Target, Window,
 };
+use pallet_data_anchor::{Call as Data, Expected, Mode, NextStreamId, Submission, Submissions};
 use pallet_device_registry::{
 	Call, DeviceInfos, Devices, Endpoint, Enrolment, NextFleetId, NextLotId, NextModelId,
 	NextVendorId, Rights, UpdatePolicy, VendorStatus,
@@ -95,7 +97,9 @@ impl World {
 
 	fn device_call(&mut self, device: &Device) -> RuntimeCall {
 		let id = device.id;
-		match self.random.below(9) {
+		match self.random.below(12) {
+			8..=10 => Data::anchor { submissions: self.submissions() }.into(),
+			11 => Data::anchor_permitted { submissions: self.submissions() }.into(),
 			6 => Access::consume { resource: self.resource(), action: self.action() }.into(),
 			7 => self.session_request(),
 			0 => Call::remove_attribute { device: id, name: text("state") }.into(),
@@ -453,10 +457,105 @@ impl World {
 		.into()
 	}
 
+	/// The next anchor of a stream, mostly. All trees here begin alike, so that logs grow.
+	fn submission(&mut self) -> Submission {
+		let stream = self.random.id(NextStreamId::<Runtime>::get());
+		let Expected { mut number, previous, from, grows_from, attested, .. } =
+			DataAnchor::expected(stream).unwrap_or(Expected {
+				number: 0,
+				previous: [0; 32],
+				from: 0,
+				until_at_most: 0,
+				grows_from: None,
+				attested: false,
+				slots_left: 0,
+				closed: false,
+			});
+		let before = grows_from.map_or(0, |(size, _)| size);
+		let size = before + 1 + self.random.below(3);
+		let tree: merkle::Tree =
+			(0..size).map(|index| merkle::leaf_hash(&index.to_le_bytes())).collect();
+		let consistency = tree.prove_consistency(before).unwrap_or_default();
+		let corrects = self.random.chance(15).then(|| self.random.below(6) as u32);
+		if self.random.chance(5) {
+			number += 1;
+		}
+		Submission {
+			stream,
+			number,
+			previous,
+			root: tree.root(),
+			size,
+			from,
+			until: from + 1 + self.random.below(10),
+			corrects,
+			attested,
+			consistency: consistency.try_into().unwrap(),
+		}
+	}
+
+	fn submissions(&mut self) -> Submissions {
+		let count = if self.random.chance(80) { 1 } else { self.random.below(4) };
+		(0..count).map(|_| self.submission()).collect::<Vec<_>>().try_into().unwrap()
+	}
+
+	/// Any call of the data anchor.
+	fn data_call(&mut self) -> RuntimeCall {
+		let stream = self.random.id(NextStreamId::<Runtime>::get());
+		let anchor = self.random.below(6) as u32;
+		let device = self.random.pick(&self.devices).id;
+		let retention = *self.random.pick(&[None, Some(0), Some(0), Some(60)]);
+		let now = u64::from(System::block_number()) * 6;
+		match self.random.below(24) {
+			0..=2 => Data::create_stream {
+				device: self.random.option(device),
+				name: text("power"),
+				mode: *self.random.pick(&[Mode::Batches, Mode::Log]),
+				schema: self.random.option([7; 32]),
+				attested: self.random.chance(10),
+				retention,
+				slots: self.random.below(9) as u32,
+			},
+			3 => Data::update_stream {
+				stream,
+				name: self.random.option(text("heat")),
+				schema: None,
+				attested: self.random.option(false),
+				retention: self.random.option(retention),
+			},
+			4 if self.random.chance(30) => Data::close_stream { stream },
+			5 => Data::remove_stream { stream },
+			6 => Data::set_slots { stream, slots: self.random.below(20) as u32 },
+			7 => Data::add_writer { stream, writer: self.subject() },
+			8 => Data::remove_writer { stream, writer: self.subject() },
+			9 => Data::anchor_permitted { submissions: self.submissions() },
+			10..=11 => Data::prune { stream, limit: self.random.below(10) as u32 },
+			12..=13 => Data::keep { stream, anchor },
+			14 => Data::release { stream, anchor },
+			15 => {
+				let key = muster_primitives::AgreementKey([9; 32]);
+				Data::set_agreement_key { key: self.random.option(key) }
+			},
+			16..=17 => Data::share {
+				stream,
+				grantee: self.subject(),
+				key: muster_primitives::AgreementKey([9; 32]),
+				first: anchor,
+				last: self.random.option(anchor + 1),
+				until: self.random.option(now + u64::from(anchor) * 20),
+				envelope: vec![1; 1 + self.random.below(512) as usize].try_into().unwrap(),
+			},
+			18 => Data::revoke_share { stream, share: self.random.below(4) as u32 },
+			19 => Data::remove_shares { stream, limit: self.random.below(5) as u32 },
+			_ => Data::anchor { submissions: self.submissions() },
+		}
+		.into()
+	}
+
 	/// Any call of the runtime.
 	fn call(&mut self, who: Account) -> RuntimeCall {
 		let dest = self.account().to_account_id();
-		match self.random.below(20) {
+		match self.random.below(26) {
 			0 => pallet_balances::Call::transfer_allow_death {
 				dest: dest.into(),
 				value: self.random.amount(),
@@ -496,6 +595,7 @@ impl World {
 			}
 			.into(),
 			6..=10 => self.policy_call(),
+			11..=17 => self.data_call(),
 			_ => self.registry_call(who).into(),
 		}
 	}

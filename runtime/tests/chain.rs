@@ -113,6 +113,7 @@ fn indices_of_pallets_never_change() {
 			(50, "DeviceRegistry"),
 			(51, "AccessPolicy"),
 			(52, "Firmware"),
+			(53, "DataAnchor"),
 		]
 	);
 }

@@ -12,7 +12,7 @@ use muster_primitives::{
 	TrustTier,
 };
 use muster_runtime::{
-	AccessPolicy, AccountId, DeviceRegistry, Firmware, Runtime, RuntimeCall, System,
+	AccessPolicy, AccountId, DataAnchor, DeviceRegistry, Firmware, Runtime, RuntimeCall, System,
 };
 use pallet_access_policy::{
 	Attested, Conditions, Effect, MinFirmware, Party, Principal, Reason, Target,
@@ -24,6 +24,7 @@ use pallet_firmware::{
 };
 use sp_core::{Pair, H256};
 use sp_keyring::Sr25519Keyring as Account;
+use sp_runtime::traits::Dispatchable;
 
 /// Approves releases, and nothing else.
 const APPROVER: Account = GATEWAY;
@@ -221,6 +222,59 @@ fn a_device_without_an_account_takes_its_place_and_proves_what_it_runs() {
 		assert!(budget(fleet) < before, "the sponsor pays");
 		assert_eq!(tier(&device), Some(TrustTier::Affirming));
 		assert_eq!(Firmware::rollout(0).unwrap().status, RolloutStatus::Completed);
+	});
+}
+
+#[test]
+fn an_attested_stream_takes_anchors_only_while_the_verdict_is_affirming() {
+	use pallet_data_anchor::{Call as Data, Mode, Submission};
+	on_chain(|| {
+		vendor_with_firmware();
+		released(1);
+		let meter = claimed(1);
+		assert_ok!(DataAnchor::create_stream(
+			signed(OWNER),
+			Some(meter.id),
+			text("power"),
+			Mode::Batches,
+			None,
+			true,
+			None,
+			10,
+		));
+		let anchor = || {
+			let expected = DataAnchor::expected(0).unwrap();
+			let submission = Submission {
+				stream: 0,
+				number: expected.number,
+				previous: expected.previous,
+				root: [1; 32],
+				size: 1,
+				from: expected.from,
+				until: expected.from + 1,
+				corrects: None,
+				attested: true,
+				consistency: Default::default(),
+			};
+			Data::anchor { submissions: vec![submission].try_into().unwrap() }
+		};
+		// The registry takes the device's call whatever comes of it.
+		let anchors = || {
+			let signed_call = RuntimeCall::from(meter.call(0, anchor()));
+			signed_call.dispatch(signed(GATEWAY)).expect("its nonce is right");
+			DataAnchor::expected(0).unwrap().number
+		};
+		assert_eq!(anchors(), 0, "never attested");
+		attests(&meter, 1);
+		assert_eq!(anchors(), 1);
+		assert_ok!(Firmware::revoke_release(signed(REVOKER), 0, 0, 1, text("CVE-2026-1")));
+		assert_eq!(anchors(), 1, "what it runs is revoked");
+		released(2);
+		attests(&meter, 2);
+		assert_eq!(anchors(), 2);
+		// Nor does the owner, who proves nothing.
+		let refused = RuntimeCall::from(anchor()).dispatch(signed(OWNER)).unwrap_err().error;
+		assert_eq!(refused, pallet_data_anchor::Error::<Runtime>::NotAttested.into());
 	});
 }
 

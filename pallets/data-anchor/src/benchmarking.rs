@@ -631,8 +631,14 @@ mod benchmarks {
 				assert!(first < second && second <= MAX_LEAVES);
 				assert_eq!(path(hashes).len() as u32, hashes);
 			}
-			let longest = (1..40).map(|bit| consistency_len((1 << bit) - 1, MAX_LEAVES)).max();
-			assert_eq!(longest, Some(MAX_CONSISTENCY - 1));
+			for bit in 0..40u32 {
+				let power = 1 << bit;
+				for first in [power, power + 1, 2 * power - 1, MAX_LEAVES - power] {
+					for second in [MAX_LEAVES, MAX_LEAVES - 1, MAX_LEAVES / 2 + power] {
+						assert!(consistency_len(first, second) <= MAX_CONSISTENCY);
+					}
+				}
+			}
 			assert_eq!(consistency_len(MAX_LEAVES - 1, MAX_LEAVES), MAX_CONSISTENCY);
 		}
 

@@ -12,7 +12,7 @@ use frame_support::{
 use muster_primitives::{merkle, payload, DeviceId, DeviceKey, DeviceSignature, FleetId, LotId};
 use muster_runtime::{
 	configs::RuntimeBlockWeights, AccessPolicy, AccountId, Address, Balance, BlockNumber,
-	DeviceRegistry, Executive, Firmware, Header, Runtime, RuntimeCall, RuntimeEvent,
+	DataAnchor, DeviceRegistry, Executive, Firmware, Header, Runtime, RuntimeCall, RuntimeEvent,
 	RuntimeGenesisConfig, RuntimeOrigin, SignedPayload, System, TransactionPayment, TxExtension,
 	UncheckedExtrinsic,
 };
@@ -66,6 +66,7 @@ pub fn try_state() {
 	DeviceRegistry::do_try_state().expect("the registry's invariants hold");
 	AccessPolicy::do_try_state().expect("the access policy's invariants hold");
 	Firmware::do_try_state().expect("the invariants of firmware hold");
+	DataAnchor::do_try_state().expect("the data anchor's invariants hold");
 }
 #[cfg(not(feature = "try-runtime"))]
 pub fn try_state() {}
