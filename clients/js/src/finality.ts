@@ -76,11 +76,13 @@ async function justification(
 	latest: boolean,
 ): Promise<Justified> {
 	const until = Date.now() + timeout;
-	const proven = await proveFinality(
-		api,
-		latest ? Math.max(least, await finalNumber(api)) : least,
-	);
-	if (proven && proven.number >= least) return proven;
+	const final = await rpc<string>(api, 'chain_getFinalizedHead', []);
+	// The first set has none yet, and the node would warn its operator that it is asked.
+	if ((await setAt(api, final)) > 0n) {
+		const from = latest ? Math.max(least, await numberOf(api, final)) : least;
+		const proven = await proveFinality(api, from);
+		if (proven && proven.number >= least) return proven;
+	}
 	if (!latest) {
 		const kept = await stored(api, least, (await finalNumber(api)) + 1, 'up');
 		if (kept) return kept;

@@ -214,6 +214,7 @@ export class Chain {
 		if (proves) {
 			methods['grandpa_proveFinality'] = (number: number) => {
 				if (number > final) throw refusal(1, 'Block not yet finalized');
+				if (final < CHANGES[0]) throw refusal(1, 'Block not covered');
 				const last = Math.min(CHANGES.find((change) => number <= change) ?? final, final);
 				const { hash } = this.blocks[last]!;
 				return u8aToHex(u8aConcat(hash, sized(this.justification(last)), [0]));

@@ -375,7 +375,7 @@ describe('a receipt is refused', () => {
 
 	it('with too few votes, or ones that do not count', async () => {
 		const other = new Chain(stateWith(), 20);
-		const node = other.node({ proves: true, final: 18 });
+		const node = other.node({ keeps: [18], final: 18 });
 		const { handovers, ...r } = await makeReceipt(node, terms);
 		assert.deepEqual(handovers, []);
 		const target = other.blocks[18]!;
