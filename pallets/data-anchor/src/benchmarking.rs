@@ -540,7 +540,7 @@ mod benchmarks {
 	/// Each paid for by somebody else. One more stays.
 	#[benchmark]
 	fn remove_shares(n: Linear<1, MAX_REMOVALS>) -> Result<(), BenchmarkError> {
-		let owner = funded::<T>("owner", 0);
+		let owner = caller::<T>();
 		let stream = stream::<T>(&owner, None)?;
 		for number in 0..=n {
 			shared::<T>(stream, number)?;

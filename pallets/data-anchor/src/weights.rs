@@ -101,8 +101,8 @@ impl WeightInfo for () {
 		accesses(45, 2, 2)
 	}
 	fn share() -> Weight {
-		// Stream and description, the grantee's key, holds; share and index.
-		accesses(65, 4, 4)
+		// Stream and description, the grantee's key, the payer and his holds; share and index.
+		accesses(70, 5, 5)
 	}
 	fn revoke_share() -> Weight {
 		// Stream, share; the payer and his holds.
