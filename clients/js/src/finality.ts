@@ -2,10 +2,10 @@
 // How a node is asked to prove that a block is final, and through which hands finality has gone since
 // genesis.
 //
-// Justifications come from three places. `grandpa_proveFinality` has the latest one, or the last of an
-// earlier set; a chain whose validators never changed knows no sets, and then it has none.
-// `grandpa_subscribeJustifications` has that of the next block to become final. A node without these
-// methods still keeps some with its blocks: one every few hundred, and of every change of validators.
+// Justifications come from three places. `grandpa_subscribeJustifications` has that of the next block
+// to become final. `grandpa_proveFinality` has the last one of an earlier set; a chain whose validators
+// never changed knows no sets, and then it has none. A node without these methods still keeps some
+// with its blocks: one every few hundred, and of every change of validators.
 
 import type { ApiPromise } from '@polkadot/api';
 import { stringToU8a, u8aEq, u8aToHex } from '@polkadot/util';
@@ -36,15 +36,20 @@ interface Justified {
 }
 
 /**
- * Proves that block `at` is final; without it, that some recent block is, of number `since` or
- * above.
+ * Proves that block `at` is final; without it, that a block is which is not older than the latest one
+ * now, so that all is in it that was seen. From a node without GRANDPA's methods it is one of number
+ * `since` or above.
  */
 export async function finality(
 	api: ApiPromise,
 	{ since, at, timeout }: { since: number; at: string | null; timeout: number },
 ): Promise<Finality> {
+	const until = Date.now() + timeout;
 	const number = at === null ? since : await numberOf(api, at);
-	const justified = await justification(api, number, timeout, at === null);
+	const justified =
+		(at === null
+			? await subscribed(api, await latestNumber(api), until)
+			: await justifying(api, number, until)) ?? (await awaited(api, number, until));
 	const hash = at ?? justified.hash;
 	const first = at === null ? justified.number : number;
 	if (justified.number - first > MAX_ANCESTRY) {
@@ -68,30 +73,25 @@ export async function finality(
 
 // --- one justification ----------------------------------------------------------------------------
 
-/** A justification of block `least` or one above; of the latest if it may be any. */
-async function justification(
+/** A justification of some block or one after it; null if the node does not give it out. */
+async function justifying(
 	api: ApiPromise,
 	least: number,
-	timeout: number,
-	latest: boolean,
-): Promise<Justified> {
-	const until = Date.now() + timeout;
+	until: number,
+): Promise<Justified | null> {
 	const final = await rpc<string>(api, 'chain_getFinalizedHead', []);
-	// The first set has none yet, and the node would warn its operator that it is asked.
-	if ((await setAt(api, final)) > 0n) {
-		const from = latest ? Math.max(least, await numberOf(api, final)) : least;
-		const proven = await proveFinality(api, from);
-		if (proven && proven.number >= least) return proven;
-	}
-	if (!latest) {
-		const kept = await stored(api, least, (await finalNumber(api)) + 1, 'up');
-		if (kept) return kept;
-	}
-	const next = await subscribed(api, least, until);
-	if (next) return next;
-	// Without GRANDPA's methods: what lies with the blocks, or will.
+	// The first set has no proofs yet, and the node would warn its operator that it is asked.
+	const proven = (await setAt(api, final)) > 0n ? await proveFinality(api, least) : null;
+	if (proven && proven.number >= least) return proven;
+	const kept = await stored(api, least, (await numberOf(api, final)) + 1, 'up');
+	return kept ?? subscribed(api, least, until);
+}
+
+/** The latest justification that lies with a block, or the first one that will. */
+async function awaited(api: ApiPromise, least: number, until: number): Promise<Justified> {
 	for (let first = least; ;) {
-		const end = (await finalNumber(api)) + 1;
+		const final = await rpc<string>(api, 'chain_getFinalizedHead', []);
+		const end = (await numberOf(api, final)) + 1;
 		const kept = await stored(api, first, end, 'down');
 		if (kept) return kept;
 		first = Math.max(first, end);
@@ -309,5 +309,7 @@ const headerAt = async (api: ApiPromise, hash: string): Promise<string> =>
 const numberOf = async (api: ApiPromise, hash: string): Promise<number> =>
 	decodeHeader(await headerBytes(api, hash)).number;
 
-const finalNumber = async (api: ApiPromise): Promise<number> =>
-	numberOf(api, await rpc<string>(api, 'chain_getFinalizedHead', []));
+async function latestNumber(api: ApiPromise): Promise<number> {
+	const { number } = await rpc<{ number: string }>(api, 'chain_getHeader', []);
+	return Number(number);
+}

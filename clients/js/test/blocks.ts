@@ -165,6 +165,8 @@ export class Chain {
 	/** A node of this chain. What it does not offer it refuses as nodes do. */
 	node(offers: {
 		final?: number;
+		/** The latest block, if that is another one. */
+		best?: number;
 		/** `grandpa_proveFinality` */
 		proves?: boolean;
 		/** `grandpa_subscribeJustifications` */
@@ -175,6 +177,7 @@ export class Chain {
 		statesFrom?: number;
 	}): any {
 		const { final = this.length - 1, proves, tells, keeps = CHANGES, statesFrom = 0 } = offers;
+		const { best = final } = offers;
 		const byHash = (hash: string): Block =>
 			this.blocks.find((each) => u8aToHex(each.hash) === hash)!;
 		const state = (hash: string | undefined): Block => {
@@ -186,7 +189,7 @@ export class Chain {
 			chain_getFinalizedHead: () => u8aToHex(this.blocks[final]!.hash),
 			chain_getBlockHash: (number: number) =>
 				this.blocks[number] ? u8aToHex(this.blocks[number]!.hash) : null,
-			chain_getHeader: (hash: string) => byHash(hash).json,
+			chain_getHeader: (hash?: string) => (hash ? byHash(hash) : this.blocks[best]!).json,
 			chain_getBlock: (hash: string) => {
 				const { number } = byHash(hash);
 				const kept = keeps.includes(number);

@@ -147,15 +147,18 @@ describe('a receipt', () => {
 	});
 
 	const nodes: [string, Parameters<Chain['node']>[0]][] = [
-		['proves finality', { proves: true }],
+		['has them all', { proves: true, tells: true }],
 		['only tells of new justifications', { tells: true }],
 		[
 			'has no GRANDPA methods and keeps a justification now and then',
 			{ keeps: [20, 31, 40, 45] },
 		],
-		['has old justifications by set, but no old states', { proves: true, statesFrom: 45 }],
-		['is at a block of an earlier set', { proves: true, final: 33 }],
-		['is at the very block of a change', { proves: true, final: 40 }],
+		[
+			'has old justifications by set, but no old states',
+			{ proves: true, tells: true, statesFrom: 45 },
+		],
+		['is at a block of an earlier set', { tells: true, final: 33 }],
+		['is at the very block of a change', { tells: true, final: 40 }],
 		['has seen no change yet', { tells: true, final: 19 }],
 	];
 	for (const [what, offers] of nodes) {
@@ -210,13 +213,13 @@ describe('a receipt', () => {
 		});
 		const unproven = chain.node({ tells: true, keeps: [] });
 		await assert.rejects(makeReceipt(unproven, terms), /changed with block 20/);
-		const slow = chain.node({ tells: true, final: 10 });
+		const slow = chain.node({ tells: true, final: 15, best: 16 });
 		await assert.rejects(makeReceipt(slow, { ...terms, timeout: 20 }), /became final in time/);
 	});
 
 	it('of an anchor whose stream is gone tells no owner', async () => {
 		const other = new Chain(stateWith([[streamKey, null]]));
-		const node = other.node({ proves: true });
+		const node = other.node({ proves: true, tells: true });
 		const shown = verifyReceipt(reading, await makeReceipt(node, terms), await trustOf(node));
 		assert.deepEqual([shown.owner, shown.device, shown.mode], [null, null, null]);
 	});
@@ -230,7 +233,7 @@ describe('a receipt', () => {
 		const value = anchorValue({ root: proven.root }).slice();
 		value.set(le(3, 8), 32);
 		const other = new Chain(stateWith([[anchorKey, value]]));
-		const node = other.node({ proves: true });
+		const node = other.node({ proves: true, tells: true });
 		const { path, cut } = proven;
 		const receipt = await makeReceipt(node, { ...terms, index: 1, path, cut });
 		const trusted = await trustOf(node);
@@ -466,7 +469,7 @@ describe('a receipt is refused', () => {
 		refuse({ ...r, stream: 8 }, 'State');
 		const made = async (entries: [Uint8Array, Uint8Array | null][]) => {
 			const other = new Chain(stateWith(entries));
-			return { node: other.node({ proves: true }), other };
+			return { node: other.node({ tells: true }), other };
 		};
 		// A proof that there is no such anchor.
 		const { node, other } = await made([]);
