@@ -219,7 +219,7 @@ fn a_path_with_anything_wrong_proves_nothing() {
 fn an_inner_node_does_not_pass_for_a_reading() {
 	build_and_execute(|| {
 		let all = tree(1, 4);
-		let stream = over(Mode::Batches, &[all.clone()]);
+		let stream = over(Mode::Batches, core::slice::from_ref(&all));
 		let leaves = all.leaves();
 		let right = node_hash(&leaves[2], &leaves[3]);
 		// What the node was hashed over, with its tag and without.
@@ -236,7 +236,7 @@ fn an_inner_node_does_not_pass_for_a_reading() {
 		}
 		// Nor does the root of a tree of one leaf, which is that leaf's hash.
 		let one = tree(3, 1);
-		let stream = over(Mode::Batches, &[one.clone()]);
+		let stream = over(Mode::Batches, core::slice::from_ref(&one));
 		assert_eq!(one.root(), leaf_hash(&reading(3, 0)));
 		let verify = |leaf| DataAnchor::verify_inclusion(stream, 0, leaf, 0, vec![]);
 		assert_eq!(verify(one.root().to_vec()), WRONG_ROOT);
@@ -249,7 +249,7 @@ fn readings_of_any_length_are_proven() {
 	build_and_execute(|| {
 		let long = vec![7; 100_000];
 		let all: Tree = [&[][..], &[0], &long].into_iter().map(leaf_hash).collect();
-		let stream = over(Mode::Batches, &[all.clone()]);
+		let stream = over(Mode::Batches, core::slice::from_ref(&all));
 		for (index, leaf) in [vec![], vec![0], long].into_iter().enumerate() {
 			let index = index as u64;
 			let proof = all.prove(index).expect("it has so many; qed");
