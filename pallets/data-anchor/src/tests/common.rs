@@ -99,8 +99,7 @@ pub fn needs_somebody(call: Call<Test>) {
 	}
 }
 
-/// Neither a stranger may make this call about a stream of [`OWNER`]'s, nor who writes there or keeps
-/// an anchor, nor whom policies permit everything.
+/// Nobody else may make this call about a stream of [`OWNER`]'s, whatever policies permit.
 #[track_caller]
 pub fn needs_the_owner(stream: StreamId, call: Call<Test>) {
 	for action in 0..ACTIONS {

@@ -72,6 +72,16 @@ fn the_owner_pays_for_the_stream_and_for_its_slots() {
 }
 
 #[test]
+fn prices_are_those_of_what_is_stored() {
+	// 100 an item and a byte each: 207 of a stream and 174 of what else is known of it; 184 of an
+	// anchor; 52 of a writer; of a keeper 48 and the anchor's.
+	assert_eq!(stream_price(), 100 + 207 + 174);
+	assert_eq!(slots_price(3), 3 * (100 + 184));
+	assert_eq!(writer_price(), 100 + 52);
+	assert_eq!(keep_price(), 100 + 184 + 48);
+}
+
+#[test]
 fn streams_are_counted_over_all_owners() {
 	build_and_execute(|| {
 		for (number, owner) in [OWNER, ALICE, OWNER, BOB].into_iter().enumerate() {

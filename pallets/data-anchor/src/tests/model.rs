@@ -463,7 +463,7 @@ fn draft() -> impl Strategy<Value = Draft> {
 	let size = prop_oneof![Just(0u64), Just(1), Just(1 << 40), Just((1 << 40) + 1), Just(u64::MAX)];
 	let tree = prop_oneof![60 => (1..5i8).prop_map(Ok), 3 => (-3..1i8).prop_map(Ok), 3 => size.prop_map(Err)];
 	let readings = prop_oneof![20 => Just(0u8), 1 => Just(1)];
-	let corrects = prop_oneof![8 => Just(None), 3 => (0..4u32).prop_map(Some)];
+	let corrects = prop_oneof![6 => Just(None), 3 => (0..3u32).prop_map(Some)];
 	let attested = prop::bool::weighted(0.95);
 	let proof = prop_oneof![30 => Just(0u8), 1 => 1..3u8];
 	let first = (stream(), number, previous, pause, lasts);
