@@ -12,9 +12,14 @@ import { connect } from '../src/index.js';
 // dist/e2e/ -> the package -> clients -> the checkout.
 const checkout = fileURLToPath(new URL('../../../../', import.meta.url));
 
-function binary(): string {
+/** Where the node's program is; whether it is there is not looked at. */
+export function nodeBinary(): string {
 	const target = resolve(checkout, process.env['CARGO_TARGET_DIR'] ?? 'target');
-	const path = process.env['MUSTER_NODE'] ?? join(target, 'release', 'muster-node');
+	return process.env['MUSTER_NODE'] ?? join(target, 'release', 'muster-node');
+}
+
+function binary(): string {
+	const path = nodeBinary();
 	if (!existsSync(path)) {
 		throw new Error(
 			`no node at ${path}: build it (cargo build --release -p muster-node), or set MUSTER_NODE`,

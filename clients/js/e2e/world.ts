@@ -88,6 +88,11 @@ export class World {
 		return this.api.tx['firmware'] as never;
 	}
 
+	/** The calls about streams and anchors. */
+	get data(): Record<string, (...args: unknown[]) => Tx> {
+		return this.api.tx['dataAnchor'] as never;
+	}
+
 	/** Another model of the vendor's. */
 	async newModel(updates: 'Manual' | 'OwnerApproved' | 'Automatic'): Promise<number> {
 		const { registry, vendor, acme } = this;
