@@ -212,23 +212,23 @@ fn whom_a_policy_permits_anchors_as_often_as_granted_by_a_call_of_its_own() {
 		let device = claimed(1).id;
 		let stream = stream_of(OWNER, Some(device));
 		let gateway = Principal::Account(GATEWAY.to_account_id());
-		let nothing = AccessError::<Runtime>::NothingPermits;
-		assert_noop!(dispatch(GATEWAY, anchor_permitted(&[stream])), nothing);
+		let nothing = || AccessError::<Runtime>::NothingPermits;
+		assert_noop!(dispatch(GATEWAY, anchor_permitted(&[stream])), nothing());
 		assert_ok!(permit(gateway.clone(), Target::Stream(stream), action::ANCHOR, Some(2)));
 		assert_noop!(dispatch(GATEWAY, anchor(&[stream])), Error::<Runtime>::NotWriter);
 		for _ in 0..2 {
 			assert_ok!(dispatch(GATEWAY, anchor_permitted(&[stream])));
 		}
 		assert_eq!(writers(stream), [subject(GATEWAY), subject(GATEWAY)]);
-		assert_noop!(dispatch(GATEWAY, anchor_permitted(&[stream])), nothing);
+		assert_noop!(dispatch(GATEWAY, anchor_permitted(&[stream])), nothing());
 
 		// One that is about the device whose data it is counts as well. A use that is taken for the
 		// first submission comes back when the second one fails.
 		assert_ok!(permit(gateway, Target::Device(device), action::ANCHOR, Some(1)));
 		let other = stream_of(OWNER, Some(device));
-		assert_noop!(dispatch(GATEWAY, anchor_permitted(&[stream, other])), nothing);
+		assert_noop!(dispatch(GATEWAY, anchor_permitted(&[stream, other])), nothing());
 		assert_ok!(dispatch(GATEWAY, anchor_permitted(&[other])));
-		assert_noop!(dispatch(GATEWAY, anchor_permitted(&[stream])), nothing);
+		assert_noop!(dispatch(GATEWAY, anchor_permitted(&[stream])), nothing());
 	});
 }
 

@@ -21,7 +21,9 @@ use pallet_access_policy::{
 	AttributeTest, Call as Access, Comparison, Conditions, Effect, Homes, Hours, InStatus,
 	LastChange, NextRoleId, Party, Principal, Target, Window,
 };
-use pallet_data_anchor::{Call as Data, Expected, Mode, NextStreamId, Submission, Submissions};
+use pallet_data_anchor::{
+	Call as Data, Expected, Mode, NextStreamId, Streams, Submission, Submissions,
+};
 use pallet_device_registry::{
 	Call, DeviceInfos, Devices, Endpoint, Enrolment, NextFleetId, NextLotId, NextModelId,
 	NextVendorId, Rights, UpdatePolicy, VendorStatus,
@@ -618,7 +620,8 @@ fn spent(kind: &UncheckedExtrinsic) -> Weight {
 		.expect("every transaction ends in one of the two")
 }
 
-fn run(seed: u64, steps: u32) -> (u32, u32) {
+/// How many transactions succeeded and how many there were, and how many anchors came of them.
+fn run(seed: u64, steps: u32) -> (u32, u32, u32) {
 	let mut ext = new_chain();
 	let mut world = World::new(seed);
 	let (mut done, mut applied) = (0, 0);
@@ -685,7 +688,9 @@ fn run(seed: u64, steps: u32) -> (u32, u32) {
 			});
 		}
 	}
-	(done, applied)
+	let anchored =
+		ext.execute_with(|| Streams::<Runtime>::iter_values().map(|stream| stream.next).sum());
+	(done, applied, anchored)
 }
 
 fn number(variable: &str) -> Option<u64> {
@@ -697,10 +702,13 @@ fn number(variable: &str) -> Option<u64> {
 fn random_transactions_keep_every_invariant_and_their_declared_weight() {
 	let seeds = number("MUSTER_SEED").map_or(1..=8, |seed| seed..=seed);
 	let steps = number("MUSTER_STEPS").unwrap_or(500) as u32;
+	let mut anchors = 0;
 	for seed in seeds {
-		let (done, applied) = run(seed, steps);
+		let (done, applied, anchored) = run(seed, steps);
+		anchors += anchored;
 		println!("seed {seed}: {done} of {applied} transactions succeeded");
 		// A sequence in which nothing works, or nothing fails, tries nothing.
 		assert!(done * 6 > applied && done < applied, "seed {seed}: {done} of {applied}");
 	}
+	assert!(anchors > 10, "only {anchors} anchors");
 }
