@@ -710,5 +710,5 @@ fn random_transactions_keep_every_invariant_and_their_declared_weight() {
 		// A sequence in which nothing works, or nothing fails, tries nothing.
 		assert!(done * 6 > applied && done < applied, "seed {seed}: {done} of {applied}");
 	}
-	assert!(anchors > 10, "only {anchors} anchors");
+	assert!(anchors >= steps / 50, "only {anchors} anchors");
 }

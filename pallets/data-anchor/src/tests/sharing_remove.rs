@@ -150,7 +150,7 @@ fn what_is_not_removed_is_not_charged() {
 		close(give.stream);
 		for (limit, removed) in [(1, 1), (128, 2)] {
 			let call = RuntimeCall::from(remove(give.stream, limit));
-			let paid = call.dispatch(signed(STRANGER)).expect("there are some").actual_weight;
+			let paid = call.dispatch(signed(OWNER)).expect("there are some").actual_weight;
 			assert_eq!(paid, Some(<() as WeightInfo>::remove_shares(removed)));
 		}
 	});
