@@ -114,6 +114,9 @@ impl Authorities {
 			if !before.insert((hash, number)) {
 				return Err(format!("the vote of {} is there twice", name(id)));
 			}
+			if before.len() > 2 {
+				return Err(format!("{} votes for more than two blocks", name(id)));
+			}
 		}
 		routes.end()?;
 		let (needed, total) = (self.voters.threshold().get(), self.voters.total_weight().get());

@@ -358,7 +358,7 @@ fn broken_ancestry_is_refused() {
 #[test]
 fn bad_votes_are_refused() {
 	type Forge = fn(&Chain) -> (Vec<Vote>, Vec<common::chain::Header>);
-	let cases: [(&str, Forge); 13] = [
+	let cases: [(&str, Forge); 14] = [
 		("votes of weight 0 of 7 are too few", |_| (vec![], vec![])),
 		("votes of weight 4 of 7 are too few", |chain| {
 			(vec![chain.second_votes().remove(0)], vec![])
@@ -366,6 +366,11 @@ fn bad_votes_are_refused() {
 		("is there twice", |chain| {
 			let vote = chain.second_votes().remove(0);
 			(vec![vote.clone(), vote], vec![])
+		}),
+		("votes for more than two blocks", |chain| {
+			let blocks = [chain.target(), &chain.later[0], &chain.later[1]];
+			let votes = blocks.map(|block| vote(&chain.second[0], 1, block.hash(), block.number));
+			(votes.to_vec(), chain.later.to_vec())
 		}),
 		("is no authority of set 1", |chain| {
 			let mut votes = chain.second_votes();

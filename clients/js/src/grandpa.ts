@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 // GRANDPA's justifications: that more than two thirds of a set of validators have agreed on a block.
 // Read and checked without a node, more strictly than a node does: every vote must be by a member of
-// the set, be its only one, and count.
+// the set, and every header be needed. Who votes for two blocks counts once, as for a node: he agrees
+// with all that he could have agreed with.
 
 import { ed25519 } from '@noble/curves/ed25519';
 import { u8aConcat, u8aEq, u8aToHex } from '@polkadot/util';
@@ -92,15 +93,19 @@ export function ensureFinal(
 	if (!u8aEq(target.hash, header.hash) || target.number !== header.number) {
 		throw new NotFinal(`the justification is of block ${target.number}, and not of this one`);
 	}
-	const seen = new Set<string>();
+	const seen = new Map<string, Vote[]>();
 	let weight = 0n;
-	for (const { voter } of votes) {
-		const name = u8aToHex(voter);
+	for (const vote of votes) {
+		const name = u8aToHex(vote.voter);
 		const own = voters.get(name);
 		if (own === undefined) throw new NotFinal(`${name} votes, and is not in set ${set.id}`);
-		if (seen.has(name)) throw new NotFinal(`${name} votes twice`);
-		seen.add(name);
-		weight += own;
+		const before = seen.get(name) ?? [];
+		if (before.some((other) => u8aEq(other.hash, vote.hash) && other.number === vote.number)) {
+			throw new NotFinal(`a vote of ${name} is there twice`);
+		}
+		if (before.length > 1) throw new NotFinal(`${name} votes for more than two blocks`);
+		seen.set(name, [...before, vote]);
+		if (before.length === 0) weight += own;
 	}
 	ensureDescend(justification);
 	const total = [...voters.values()].reduce((sum, weight) => sum + weight, 0n);

@@ -396,7 +396,7 @@ describe('a receipt is refused', () => {
 		fine({ votes: all.slice(1), round: 9 });
 		bad({ votes: all.slice(0, 2) }, /too few votes: 2 of 4/);
 		bad({ votes: [] }, /too few votes: 0 of 4/);
-		bad({ votes: [...all.slice(0, 2), { by: a }] }, /votes twice/);
+		bad({ votes: [...all.slice(0, 2), { by: a }] }, /there twice/);
 		bad({ votes: [...all, { by: validator(9) }] }, /not in set 0/);
 		bad(
 			{ votes: all, set: 1 },
@@ -411,6 +411,14 @@ describe('a receipt is refused', () => {
 		const votes = [{ by: a }, { by: b, for: one }, { by: c, for: three }];
 		fine({ votes, ancestries: [one, three] });
 		fine({ votes: [...votes, { by: d, for: two }], ancestries: [three, two, one] });
+		// Who votes for two blocks has agreed with both, and counts once.
+		const both = [{ by: a }, { by: a, for: one }];
+		fine({ votes: [...both, { by: b }, { by: c }], ancestries: [one] });
+		bad({ votes: [...both, { by: b }], ancestries: [one] }, /too few votes: 2 of 4/);
+		bad(
+			{ votes: [...both, { by: a, for: two }, { by: b }, { by: c }], ancestries: [one, two] },
+			/more than two blocks/,
+		);
 		bad({ votes, ancestries: [one] }, /does not follow this one/);
 		bad({ votes, ancestries: [three] }, /does not follow this one/);
 		bad({ votes, ancestries: [one, three, two] }, /nothing to do with the votes/);
