@@ -63,8 +63,8 @@ impl<T: Config> Pallet<T> {
 	///    are later have later times.
 	/// 8. Trees have as many leaves as trees can have; those of a log grow.
 	/// 9. Writers are counted exactly, belong to a stream, and its owner is none of them.
-	/// 10. Shares are counted exactly, belong to a stream, are found by their grantee, and nothing else
-	///     is. No envelope is left of what was revoked.
+	/// 10. Shares are counted exactly, belong to a stream, are the last that were made, are found by
+	///     their grantee, and nothing else is. No envelope is left of what was revoked.
 	/// 11. What is held on every account, for every reason, is the sum of what is written here. Who
 	///     owns a stream pays for it, its slots and its writers.
 	pub fn do_try_state() -> Result<(), TryRuntimeError> {
@@ -264,6 +264,8 @@ impl<T: Config> Pallet<T> {
 		for (stream, id, share) in Shares::<T>::iter() {
 			let info = StreamInfos::<T>::get(stream).ok_or("10: a share of nothing")?;
 			ensure!(id < info.next_share, "10: a share of the future");
+			let first = info.next_share.saturating_sub(info.shares);
+			ensure!(id >= first, "10: an older share than there can be");
 			let found = SharedWith::<T>::contains_key(&share.grantee, (stream, id));
 			ensure!(found, "10: a share that its grantee does not find");
 			ensure!(share.last.is_none_or(|last| share.first <= last), "10: a share of no anchor");

@@ -234,6 +234,7 @@ fn writers_that_are_not_counted_are_seen() {
 fn shares_that_are_not_found_or_counted_are_seen() {
 	seen("10: shares of a stream", |it| it.info(|info| info.shares = 3));
 	seen("10: a share of the future", |it| it.info(|info| info.next_share = 1));
+	seen("10: an older share", |it| it.info(|info| info.next_share = 3));
 	seen("10: a share that its grantee", |it| {
 		SharedWith::<Test>::remove(account(BOB), (it.stream, 0));
 	});
