@@ -20,8 +20,8 @@ use muster_runtime::{
 	AccessPolicy, AccountId, DeviceRegistry, Runtime, RuntimeCall, System,
 };
 use pallet_access_policy::{
-	Call as Access, Conditions, DecideViewFunction, Effect, Error, PolicyId, Principal, Reason, SessionState, Target,
-	Window,
+	Call as Access, Conditions, DecideViewFunction, Effect, Error, PolicyId, Principal, Reason,
+	SessionState, Target, Window,
 };
 use pallet_device_registry::{Call, Error as RegistryError, WeightInfo};
 use sp_keyring::Sr25519Keyring as Account;

@@ -132,11 +132,7 @@ impl<T: Config> Pallet<T> {
 	}
 
 	/// It is the next anchor of the stream, and there is room for it.
-	fn ensure_next(
-		record: &Stream<T>,
-		submission: &Submission,
-		now: u64,
-	) -> Result<(), Error<T>> {
+	fn ensure_next(record: &Stream<T>, submission: &Submission, now: u64) -> Result<(), Error<T>> {
 		match submission.number.cmp(&record.next) {
 			Ordering::Greater => return Err(Error::<T>::Gap),
 			Ordering::Less => return Err(Error::<T>::NumberTaken),
@@ -155,7 +151,10 @@ impl<T: Config> Pallet<T> {
 	}
 
 	/// A log holds all that it held before.
-	pub(crate) fn ensure_grown(record: &Stream<T>, submission: &Submission) -> Result<(), Error<T>> {
+	pub(crate) fn ensure_grown(
+		record: &Stream<T>,
+		submission: &Submission,
+	) -> Result<(), Error<T>> {
 		let Submission { root, size, consistency, .. } = submission;
 		match (record.mode, &record.head) {
 			(Mode::Log, Some(head)) => {
@@ -181,8 +180,8 @@ impl<T: Config> Pallet<T> {
 	pub(crate) fn supersede(record: &Stream<T>, submission: &Submission) -> Result<(), Error<T>> {
 		let Some(corrected) = submission.corrects else { return Ok(()) };
 		ensure!(record.mode == Mode::Batches, Error::<T>::LogNotCorrected);
-		let mut old = Anchors::<T>::get(submission.stream, corrected)
-			.ok_or(Error::<T>::AnchorNotFound)?;
+		let mut old =
+			Anchors::<T>::get(submission.stream, corrected).ok_or(Error::<T>::AnchorNotFound)?;
 		ensure!(old.superseded_by.is_none(), Error::<T>::AlreadySuperseded);
 		old.superseded_by = Some(submission.number);
 		Anchors::<T>::insert(submission.stream, corrected, old);

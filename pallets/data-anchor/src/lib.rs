@@ -69,7 +69,9 @@
 //! ## What cannot be shown
 //!
 //! That data is true. An anchor shows that it was there at the time of the block, in this form, said
-//! by this writer. A share that was open has been read: revoking ends what was given for the future,
+//! by this writer. That a size is right: the chain sees no leaves, and some sizes take the same proof. A
+//! writer who names a wrong one proves no leaf by it, and in a log bars the way for what follows. A
+//! share that was open has been read: revoking ends what was given for the future,
 //! and the next data needs another key.
 //!
 //! ## Storage
@@ -1054,18 +1056,18 @@ impl<T: Config> Pallet<T> {
 
 	/// A name is UTF-8 and not empty.
 	fn ensure_text(text: &[u8]) -> Result<(), Error<T>> {
-		ensure!(
-			!text.is_empty() && core::str::from_utf8(text).is_ok(),
-			Error::<T>::BadText
-		);
+		ensure!(!text.is_empty() && core::str::from_utf8(text).is_ok(), Error::<T>::BadText);
 		Ok(())
 	}
 
 	/// Of the calls that do most: the weight of each with the most it can be given.
 	fn weights_at_bounds() -> [(&'static str, Weight); 4] {
-		let most = Self::anchor_weight_of(MAX_SUBMISSIONS, MAX_SUBMISSIONS, MAX_SUBMISSIONS, &[
-			MAX_PATH; MAX_SUBMISSIONS as usize
-		]);
+		let most = Self::anchor_weight_of(
+			MAX_SUBMISSIONS,
+			MAX_SUBMISSIONS,
+			MAX_SUBMISSIONS,
+			&[MAX_PATH; MAX_SUBMISSIONS as usize],
+		);
 		let asked = T::Access::authorize_weight().saturating_mul(MAX_SUBMISSIONS.into());
 		[
 			("anchor", most),

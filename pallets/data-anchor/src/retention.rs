@@ -8,8 +8,7 @@ use sp_runtime::Saturating;
 
 /// Bytes for which a keeper holds a deposit: the anchor and its own entry.
 fn keep_bytes<T: Config>() -> usize {
-	AnchorOf::<T>::max_encoded_len()
-		.saturating_add(Deposit::<T, kind::Keep<T>>::max_encoded_len())
+	AnchorOf::<T>::max_encoded_len().saturating_add(Deposit::<T, kind::Keep<T>>::max_encoded_len())
 }
 
 impl<T: Config> Pallet<T> {
@@ -22,8 +21,8 @@ impl<T: Config> Pallet<T> {
 		let (first, mut looked, mut removed) = (record.oldest, 0, 0);
 		while looked < limit && record.oldest < record.next {
 			looked.saturating_inc();
-			let anchor = Anchors::<T>::get(stream, record.oldest)
-				.defensive_ok_or(Error::<T>::Unexpected)?;
+			let anchor =
+				Anchors::<T>::get(stream, record.oldest).defensive_ok_or(Error::<T>::Unexpected)?;
 			if anchor.at.saturating_add(retention) > now {
 				break;
 			}
@@ -45,8 +44,7 @@ impl<T: Config> Pallet<T> {
 		stream: StreamId,
 		number: AnchorNumber,
 	) -> DispatchResult {
-		let mut anchor =
-			Anchors::<T>::get(stream, number).ok_or(Error::<T>::AnchorNotFound)?;
+		let mut anchor = Anchors::<T>::get(stream, number).ok_or(Error::<T>::AnchorNotFound)?;
 		let key = (stream, number);
 		ensure!(!Keepers::<T>::contains_key(key, &who), Error::<T>::AlreadyKept);
 		anchor.keepers = anchor.keepers.checked_add(1).ok_or(Error::<T>::Exhausted)?;
@@ -62,10 +60,9 @@ impl<T: Config> Pallet<T> {
 		stream: StreamId,
 		number: AnchorNumber,
 	) -> DispatchResult {
-		let deposit =
-			Keepers::<T>::take((stream, number), &who).ok_or(Error::<T>::NotKept)?;
-		let mut anchor = Anchors::<T>::get(stream, number)
-			.defensive_ok_or(Error::<T>::Unexpected)?;
+		let deposit = Keepers::<T>::take((stream, number), &who).ok_or(Error::<T>::NotKept)?;
+		let mut anchor =
+			Anchors::<T>::get(stream, number).defensive_ok_or(Error::<T>::Unexpected)?;
 		anchor.keepers = anchor.keepers.saturating_sub(1);
 		// Of a stream that is gone all anchors were pruned.
 		let pruned = Streams::<T>::get(stream).is_none_or(|record| number < record.oldest);

@@ -18,7 +18,10 @@ fn slots_footprint<T: Config>(slots: u32) -> Footprint {
 
 impl<T: Config> Pallet<T> {
 	/// A stream of which `who` is the owner.
-	pub(crate) fn owned_stream(stream: StreamId, who: &T::AccountId) -> Result<Stream<T>, Error<T>> {
+	pub(crate) fn owned_stream(
+		stream: StreamId,
+		who: &T::AccountId,
+	) -> Result<Stream<T>, Error<T>> {
 		let record = Streams::<T>::get(stream).ok_or(Error::<T>::StreamNotFound)?;
 		ensure!(record.owner == *who, Error::<T>::NotOwner);
 		Ok(record)
@@ -41,8 +44,7 @@ impl<T: Config> Pallet<T> {
 		Self::ensure_text(&name)?;
 		let bound = match device {
 			Some(device) => {
-				let standing =
-					T::Devices::standing(&device).ok_or(Error::<T>::NotYourDevice)?;
+				let standing = T::Devices::standing(&device).ok_or(Error::<T>::NotYourDevice)?;
 				ensure!(standing.owner.as_ref() == Some(&owner), Error::<T>::NotYourDevice);
 				Some((device, standing.generation))
 			},
@@ -181,8 +183,7 @@ impl<T: Config> Pallet<T> {
 		let generation = match &writer {
 			Subject::Account(_) => 0,
 			Subject::Device(device) => {
-				let standing =
-					T::Devices::standing(device).ok_or(Error::<T>::DeviceNotFound)?;
+				let standing = T::Devices::standing(device).ok_or(Error::<T>::DeviceNotFound)?;
 				ensure!(!standing.status.is_final(), Error::<T>::DeviceNotFound);
 				standing.generation
 			},
@@ -231,9 +232,8 @@ impl<T: Config> Pallet<T> {
 			Subject::Device(device) => device,
 		};
 		let is_of = |generation| T::Devices::generation(device) == Some(generation);
-		let own = record
-			.device
-			.is_some_and(|(there, generation)| there == *device && is_of(generation));
+		let own =
+			record.device.is_some_and(|(there, generation)| there == *device && is_of(generation));
 		own || Writers::<T>::get(stream, subject).is_some_and(|writer| is_of(writer.generation))
 	}
 }

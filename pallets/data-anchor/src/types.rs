@@ -57,12 +57,7 @@ pub mod kind {
 /// A deposit of one kind.
 pub type Deposit<T, Kind> = muster_primitives::Deposit<
 	AccountIdOf<T>,
-	HoldConsideration<
-		AccountIdOf<T>,
-		<T as Config>::Currency,
-		Kind,
-		<T as Config>::StorageDeposit,
-	>,
+	HoldConsideration<AccountIdOf<T>, <T as Config>::Currency, Kind, <T as Config>::StorageDeposit>,
 >;
 
 /// How the anchors of a stream follow one another.
@@ -114,14 +109,7 @@ pub struct Head {
 /// What anchoring reads and writes of a stream. Owner and device come first, for those who read them
 /// out of a storage proof.
 #[derive(
-	CloneNoBound,
-	PartialEqNoBound,
-	EqNoBound,
-	DebugNoBound,
-	Encode,
-	Decode,
-	TypeInfo,
-	MaxEncodedLen,
+	CloneNoBound, PartialEqNoBound, EqNoBound, DebugNoBound, Encode, Decode, TypeInfo, MaxEncodedLen,
 )]
 #[scale_info(skip_type_params(T))]
 pub struct Stream<T: Config> {
@@ -159,14 +147,7 @@ impl<T: Config> Stream<T> {
 
 /// What anchoring does not need of a stream.
 #[derive(
-	CloneNoBound,
-	PartialEqNoBound,
-	EqNoBound,
-	DebugNoBound,
-	Encode,
-	Decode,
-	TypeInfo,
-	MaxEncodedLen,
+	CloneNoBound, PartialEqNoBound, EqNoBound, DebugNoBound, Encode, Decode, TypeInfo, MaxEncodedLen,
 )]
 #[scale_info(skip_type_params(T))]
 pub struct StreamInfo<T: Config> {
@@ -183,14 +164,7 @@ pub struct StreamInfo<T: Config> {
 
 /// An account or device that may anchor.
 #[derive(
-	CloneNoBound,
-	PartialEqNoBound,
-	EqNoBound,
-	DebugNoBound,
-	Encode,
-	Decode,
-	TypeInfo,
-	MaxEncodedLen,
+	CloneNoBound, PartialEqNoBound, EqNoBound, DebugNoBound, Encode, Decode, TypeInfo, MaxEncodedLen,
 )]
 #[scale_info(skip_type_params(T))]
 pub struct Writer<T: Config> {
@@ -202,15 +176,7 @@ pub struct Writer<T: Config> {
 /// A Merkle root over data, and when it was taken. SCALE in this order and with numbers of fixed
 /// width is what storage proofs show.
 #[derive(
-	Clone,
-	PartialEq,
-	Eq,
-	Debug,
-	Encode,
-	Decode,
-	DecodeWithMemTracking,
-	TypeInfo,
-	MaxEncodedLen,
+	Clone, PartialEq, Eq, Debug, Encode, Decode, DecodeWithMemTracking, TypeInfo, MaxEncodedLen,
 )]
 pub struct Anchor<AccountId, BlockNumber> {
 	/// Root of an RFC 9162 §2.1 SHA-256 tree.
@@ -241,15 +207,7 @@ pub type AnchorOf<T> = Anchor<AccountIdOf<T>, BlockNumberFor<T>>;
 
 /// What is to be anchored in one stream.
 #[derive(
-	Clone,
-	PartialEq,
-	Eq,
-	Debug,
-	Encode,
-	Decode,
-	DecodeWithMemTracking,
-	TypeInfo,
-	MaxEncodedLen,
+	Clone, PartialEq, Eq, Debug, Encode, Decode, DecodeWithMemTracking, TypeInfo, MaxEncodedLen,
 )]
 pub struct Submission {
 	pub stream: StreamId,
@@ -275,14 +233,7 @@ pub struct Submission {
 
 /// What was handed to whom.
 #[derive(
-	CloneNoBound,
-	PartialEqNoBound,
-	EqNoBound,
-	DebugNoBound,
-	Encode,
-	Decode,
-	TypeInfo,
-	MaxEncodedLen,
+	CloneNoBound, PartialEqNoBound, EqNoBound, DebugNoBound, Encode, Decode, TypeInfo, MaxEncodedLen,
 )]
 #[scale_info(skip_type_params(T))]
 pub struct Share<T: Config> {
