@@ -4,7 +4,7 @@
 import assert from 'node:assert/strict';
 import { webcrypto } from 'node:crypto';
 import { after, before, describe, it } from 'node:test';
-import { u8aToHex, u8aToString } from '@polkadot/util';
+import { stringToU8a, u8aToHex, u8aToString } from '@polkadot/util';
 import {
 	AgreementKeyPair,
 	Ed25519Signer,
@@ -14,10 +14,13 @@ import {
 	calls,
 	did,
 	generateSigner,
+	leafHash,
 	multikey,
 	resolve,
 	send,
 	sendDirect,
+	sources,
+	streams,
 	views,
 	type DeviceSigner,
 	type DidDocument,
@@ -54,6 +57,7 @@ describe('the life of a device', () => {
 	let device: string;
 	let id: string;
 	let fleet: number;
+	let stream: number;
 	let claimedAt: string;
 	const session = Ed25519Signer.fromSeed();
 	const agreement = AgreementKeyPair.fromSecret();
@@ -286,6 +290,20 @@ describe('the life of a device', () => {
 		]);
 	});
 
+	it('its readings are anchored, in a stream of its owner', BOUND, async () => {
+		const { api, owner } = world;
+		const create = streams.createStream(api, { device, name: 'Flow', slots: 2 });
+		stream = streams.streamId(await world.send(create, owner));
+		const readings = stringToU8a(
+			['time,flow', '1750000000,21.4', '1750000060,21.5'].join('\n'),
+		);
+		const batch = await sources.ingest(readings, { cut: 'csv', time: 'time' });
+		const call = streams.anchor(api, await streams.nextSubmission(api, stream, batch));
+		await sendDirect(api, await calls.submit(api, { device, signer: session, call }));
+		const found = (await streams.anchorAt(api, stream, 0))!;
+		assert.deepEqual([found.by, found.size], [{ device }, 2n]);
+	});
+
 	it('it changes hands: what the first owner granted is void', BOUND, async () => {
 		const { api, registry, owner } = world;
 		const expires = (await api.rpc.chain.getHeader()).number.toNumber() + 100;
@@ -377,6 +395,17 @@ describe('the life of a device', () => {
 			/DeviceRegistry\.(NotActive|DeviceNotFound): /,
 		);
 		await assert.rejects(sendDirect(api, submit), { name: 'PoolRefusal' });
+	});
+
+	it('what it anchored stays with whom it was recorded for', BOUND, async () => {
+		const { api, owner } = world;
+		const found = (await streams.stream(api, stream))!;
+		assert.deepEqual([found.owner, found.device], [owner.address, device]);
+		assert.equal(found.deviceWrites, false);
+		const leaf = stringToU8a('1750000000,21.4');
+		const path = [leafHash(stringToU8a('1750000060,21.5'))];
+		const asked = { stream, anchor: 0, leaf, index: 0, path };
+		assert.equal(await streams.inclusionFaultAt(api, asked), null);
 	});
 
 	it('its past can still be read at old blocks', BOUND, async () => {

@@ -23,7 +23,7 @@ describe('the README', () => {
 
 	it('its snippets run', BOUND, async () => {
 		const snippets = [...readFileSync(README, 'utf8').matchAll(/^```js\n(.*?)^```$/gms)];
-		assert.ok(snippets.length >= 9, `only ${snippets.length} snippets`);
+		assert.ok(snippets.length >= 12, `only ${snippets.length} snippets`);
 		const program = snippets.map(([, code]) => code).join('\n');
 		writeFileSync(PROGRAM, program.replace('ws://127.0.0.1:9944', node.url));
 
@@ -52,6 +52,10 @@ describe('the README', () => {
 			/^Approved\ninstall 1\.0 from https:\/\/acme\.example\/1\.bin\nAffirming\.\nCompleted$/m,
 		);
 		assert.match(out, /^affirming \{/m);
+		assert.match(
+			out,
+			/^true\nanchored in block \d+ by did:muster:[0-9a-f]{64}, superseded: null\n\d{5} bytes$/m,
+		);
 		assert.match(out, /^open until \d{10}$/m);
 		assert.match(out, /^flow 21\.4 l\/min\nslower$/m);
 		assert.match(out, /^Pool\.Custom\(2\) The device is not active/m);

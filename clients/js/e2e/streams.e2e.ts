@@ -276,7 +276,9 @@ describe('streams', () => {
 			// Nine of ten equal slots.
 			await world.send(calls['setSlots']!(brief, 2), owner);
 			assert.equal(full - one, 9n * ((await held()) - one));
-			await plant.anchor(brief, hours[0]!);
+			// Not directly: what its fleets may spend is held too.
+			const next = await streams.nextSubmission(api, brief, hours[0]!);
+			await plant.relayed(streams.anchor(api, next));
 			await world.refused(calls['setSlots']!(brief, 0), owner, 'DataAnchor.SlotsInUse');
 			await world.refused(calls['removeStream']!(brief), owner, 'DataAnchor.StreamIsOpen');
 			await world.send(calls['closeStream']!(brief), owner);

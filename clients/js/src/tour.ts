@@ -21,19 +21,25 @@ import {
 	did,
 	find,
 	firmware,
+	receipts,
 	resolve,
 	send,
 	sendDirect,
+	sharing,
+	sources,
+	streams,
 	views,
 	type DeviceLike,
 	type DeviceSigner,
 	type Included,
 	type Tx,
 } from './index.js';
+import { csv, records } from './readings.js';
 
 const UNIT = 1_000_000_000_000n;
 const LOT_SIZE = 1000;
 const PERIOD = 1200;
+const READINGS = 100_000;
 
 const USAGE = `muster-tour: takes one device through its life on a development chain
 
@@ -94,7 +100,8 @@ async function walk(api: ApiPromise, suri: string, print: (line: string) => void
 	const keyring = new Keyring({ type: 'sr25519' });
 	const bank = keyring.addFromUri(suri);
 	const person = () => keyring.addFromSeed(randomAsU8a(32));
-	const people = Array.from({ length: 9 }, person) as [
+	const people = Array.from({ length: 10 }, person) as [
+		Person,
 		Person,
 		Person,
 		Person,
@@ -102,7 +109,7 @@ async function walk(api: ApiPromise, suri: string, print: (line: string) => void
 		Person,
 		...Person[],
 	];
-	const [acme, ada, ben, cleo, gateway, ...staff] = people;
+	const [acme, ada, ben, cleo, dana, gateway, ...staff] = people;
 	const names = new Map([
 		[accountDid(api.genesisHash.toHex(), ada.address), 'Ada'],
 		[accountDid(api.genesisHash.toHex(), ben.address), 'Ben'],
@@ -163,7 +170,7 @@ async function walk(api: ApiPromise, suri: string, print: (line: string) => void
 	await tell(
 		funded,
 		'accounts',
-		'Acme (a vendor) and its staff, Ada, Ben, Cleo, a gateway get 100 MSTR each',
+		'Acme (a vendor), its staff, Ada, Ben, Cleo, Dana, a gateway get 100 MSTR each',
 	);
 
 	const vendorDone = await signed(registry['registerVendor']!('Acme Instruments'), acme);
@@ -466,6 +473,89 @@ async function walk(api: ApiPromise, suri: string, print: (line: string) => void
 	const mended = await attest(mend);
 	const back = expect(await mayControl(mended), 'Permitted');
 	await tell(mended, 'mended', `release 2, approved, rolled out, proven: ${back}`);
+
+	// --- its data ---
+	const made = await signed(
+		streams.createStream(api, { device, name: 'Plant North', slots: 10 }),
+		ada,
+	);
+	const stream = streams.streamId(made);
+	await tell(made, 'stream', `Ada makes stream ${stream} for its readings, room for 10 anchors`);
+
+	/** The device anchors a data set: the number of the anchor. */
+	const anchor = async (batch: streams.Batch): Promise<[number: number, Included]> => {
+		const next = await streams.nextSubmission(api, stream, batch);
+		const call = streams.anchor(api, next);
+		const submit = await calls.submit(api, { device: device!, signer: session, call });
+		// Receipts are of final blocks.
+		return [next.number, await sendDirect(api, submit, { until: 'finalized' })];
+	};
+	const nth = 54_321;
+	const asCsv = { cut: 'csv', time: 'time' } as const;
+	const plain = [...csv({ count: READINGS })];
+	const reading = new TextEncoder().encode([...records({ count: READINGS })][nth]);
+	const measured = await sources.prove(plain, nth, asCsv);
+	const [first, anchored] = await anchor(measured);
+	await tell(
+		anchored,
+		'anchored',
+		`it anchors ${READINGS.toLocaleString('en')} readings by one root: ${mstr(feeOf(anchored))}`,
+	);
+
+	const { path } = measured;
+	const fault = (leaf: Uint8Array): Promise<string | null> =>
+		streams.inclusionFaultAt(
+			api,
+			{ stream, anchor: first, leaf, index: nth, path },
+			anchored.blockHash,
+		);
+	expect(`${await fault(reading)}`, 'null');
+	await tell(
+		anchored,
+		'proven',
+		`reading ${nth.toLocaleString('en')} is in there, by ${path.length} hashes of 32 bytes`,
+	);
+	const forged = reading.map((byte, i) => (i === 12 ? byte ^ 1 : byte));
+	const why = expect((await fault(forged)) ?? 'taken', 'RootMismatch');
+	await tell(anchored, 'forged', `with a digit changed it is refused: ${why}`);
+
+	const right = await sources.ingest(csv({ count: READINGS + 500 }), asCsv);
+	const [second, corrected] = await anchor({ ...right, corrects: first });
+	await tell(
+		corrected,
+		'correction',
+		`500 came late: anchor ${second} supersedes anchor ${first}, and both stay`,
+	);
+
+	const [dataKey, auditorKey] = [sharing.dataKey(), AgreementKeyPair.fromSecret()];
+	await signed(sharing.setAgreementKey(api, auditorKey), dana);
+	const grantee = { account: dana.address };
+	const handed = { stream, grantee, first, last: second, dataKey };
+	const shared = await signed(await sharing.share(api, handed), ada);
+	const opens = await sharing.openShare(api, {
+		...{ grantee, key: auditorKey, stream },
+		anchor: first,
+	});
+	const found = (await streams.anchorAt(api, stream, first))!;
+	const sealed = sharing.encrypt(dataKey, plain);
+	let size = 0;
+	for await (const piece of sharing.decryptAnchored(opens, sealed, found, asCsv)) {
+		size += piece.length;
+	}
+	expect(`${size}`, `${measured.bytes}`);
+	await tell(shared, 'shared', `Ada shares them with Dana, an auditor: the root fits`);
+
+	const trust = await receipts.trustOf(api);
+	const about = { stream, anchor: first, index: nth, path, cut: 'csv' } as const;
+	const receipt = JSON.stringify(await receipts.makeReceipt(api, about));
+	// From here on nothing is asked of the node.
+	const shown = receipts.verifyReceipt(reading, receipt, trust);
+	expect(`${shown.block}, ${shown.supersededBy}`, `${anchored.blockNumber}, ${second}`);
+	await tell(
+		shared,
+		'receipt',
+		`Dana checks it offline: of block ${shown.block}, superseded by ${shown.supersededBy}`,
+	);
 
 	// --- another owner ---
 	const expires = last.blockNumber + PERIOD;
