@@ -132,7 +132,7 @@ fn a_device_anchors_relayed_and_direct_and_nobodys_money_moves_but_for_fees() {
 		let before = owns();
 		let relayed = transaction(GATEWAY, device.call(0, anchor(&[stream])));
 		assert_ok!(apply(relayed).unwrap());
-		assert_eq!(writers(stream), [me.clone()]);
+		assert_eq!(writers(stream), vec![me.clone()]);
 		assert_eq!((budget(fleet), owns()), (UNIT, before));
 
 		let direct = general(device.call(0, anchor(&[stream])));
@@ -261,7 +261,7 @@ fn data_stays_with_whom_it_was_recorded_for() {
 		assert_noop!(late(), refused);
 		let new = stream_of(STRANGER, Some(device.id));
 		assert_ok!(dispatch(GATEWAY, device.call(0, anchor(&[new]))));
-		assert_eq!(writers(new), [me.clone()]);
+		assert_eq!(writers(new), vec![me.clone()]);
 
 		// The old owner keeps the stream, and it stays his when he gets the device back, but not as the
 		// device's: that is another life.
