@@ -457,6 +457,14 @@ impl_runtime_apis! {
 			DataAnchor::is_writer(stream, subject)
 		}
 
+		fn is_keeper(stream: StreamId, anchor: AnchorNumber, account: AccountId) -> bool {
+			DataAnchor::is_keeper(stream, anchor, account)
+		}
+
+		fn shares(stream: StreamId, first: ShareId, limit: u32) -> Vec<ShareView<AccountId>> {
+			DataAnchor::shares(stream, first, limit)
+		}
+
 		fn share_at(stream: StreamId, share: ShareId) -> Option<ShareView<AccountId>> {
 			DataAnchor::share_at(stream, share)
 		}

@@ -214,6 +214,7 @@ describe('sharing', () => {
 			[grantee, 0, 0, false, null],
 		);
 		assert.ok(trail.revoked! >= trail.at);
+		assert.deepEqual((await sharing.sharesOf(api, stream))[share], trail);
 		// What follows is under another key, which he is not handed.
 		assert.equal(await count(grantee), 1);
 	});

@@ -221,6 +221,9 @@ describe('streams', () => {
 		const [free, held] = await balance(api, keeper);
 		assert.ok(held > before[1] && free < before[0]);
 		assert.equal((await streams.anchorAt(api, short, 1))!.keepers, 1);
+		const keeps = (account: string): Promise<boolean> =>
+			streams.isKeeper(api, { stream: short, anchor: 1, account });
+		assert.deepEqual([await keeps(keeper.address), await keeps(other.address)], [true, false]);
 
 		const { at } = (await streams.anchorAt(api, short, 2))!;
 		while (BigInt(Math.floor(Date.now() / 1000)) < at + 6n) await sleep(500);

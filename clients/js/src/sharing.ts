@@ -29,7 +29,7 @@ import { hashBytes, type HashLike } from './payload.js';
 import type { At } from './read.js';
 import { bytesOf, option, str, u32, type BytesLike, type Reader } from './scale.js';
 import { chunks, ingest, type Bytes, type CutOptions, type Ingested } from './sources.js';
-import { call, list, maybeRead, pallet } from './streams.js';
+import { call, list, maybeRead, pallet, stream as streamOf } from './streams.js';
 import { encodeSubject, type Subject, type SubjectLike } from './terms.js';
 
 /**
@@ -422,6 +422,16 @@ export async function sharedWith(api: ApiPromise, grantee: SubjectLike, at?: At)
 		if (!last || page.length < PAGE) return found;
 		after = [last.stream, last.share];
 	}
+}
+
+/** Who was given what of a stream, from the first on: the record that stays as long as the stream. */
+export async function sharesOf(api: ApiPromise, stream: number, at?: At): Promise<Share[]> {
+	const all = (await streamOf(api, stream, at))?.shares ?? 0;
+	const found: Share[] = [];
+	for (let first = 0; found.length < all; first += PAGE) {
+		found.push(...list(await call(api, at, 'shares', stream, first, PAGE), readShare));
+	}
+	return found;
 }
 
 /** The data key of an anchor's data that was shared with somebody, who has `key`. */

@@ -530,6 +530,15 @@ export async function isWriter(
 	return read(await call(api, at, 'isWriter', stream, encodeSubject(subject)), (r) => r.bool());
 }
 
+/** Whether an account pays for an anchor's staying. */
+export async function isKeeper(
+	api: ApiPromise,
+	p: { stream: number; anchor: number; account: string },
+	at?: At,
+): Promise<boolean> {
+	return read(await call(api, at, 'isKeeper', p.stream, p.anchor, p.account), (r) => r.bool());
+}
+
 // --- from bytes to plain values -------------------------------------------------------------------
 
 /** What the runtime API answers: nothing but its SCALE is taken from polkadot.js' types. */

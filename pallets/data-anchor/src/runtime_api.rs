@@ -51,6 +51,11 @@ sp_api::decl_runtime_apis! {
 		/// Whether an account or device may anchor in a stream by being its owner, its device or a
 		/// writer. A policy may permit others.
 		fn is_writer(stream: StreamId, subject: Subject<AccountId>) -> bool;
+		/// Whether an account pays for an anchor's staying.
+		fn is_keeper(stream: StreamId, anchor: AnchorNumber, account: AccountId) -> bool;
+		/// Shares of a stream from this number on: those that are there of the next `limit` ones, of 128
+		/// at most.
+		fn shares(stream: StreamId, first: ShareId, limit: u32) -> Vec<ShareView<AccountId>>;
 		/// A share.
 		fn share_at(stream: StreamId, share: ShareId) -> Option<ShareView<AccountId>>;
 		/// What was shared with an account or device, `limit` shares or 128 at most, in no order, after
