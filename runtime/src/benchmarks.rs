@@ -2,7 +2,7 @@
 
 //! The pallets that `muster-node benchmark pallet` can measure.
 
-use crate::{AccountId, DeviceRegistry, Firmware, RuntimeOrigin};
+use crate::{AccountId, DeviceRegistry, Firmware, Runtime, RuntimeOrigin};
 use alloc::vec::Vec;
 use muster_primitives::{DeviceId, DeviceKey, FleetId, ModelId, VendorId};
 
@@ -103,6 +103,8 @@ impl pallet_data_anchor::benchmarking::BenchmarkHelper<AccountId, RuntimeOrigin>
 	}
 
 	fn device_origin(device: DeviceId) -> RuntimeOrigin {
+		let key = pallet_device_registry::Devices::<Runtime>::hashed_key_for(device);
+		frame_benchmarking::benchmarking::add_to_whitelist(key.into());
 		pallet_device_registry::Origin::Device(device).into()
 	}
 }

@@ -456,8 +456,7 @@ impl pallet_firmware::Config for Runtime {
 	type Access = AccessPolicy;
 	type DeviceOrigin = pallet_device_registry::EnsureDevice;
 	type GovernanceOrigin = GovernanceOrigin;
-	// Counted and not measured, as the module says.
-	type WeightInfo = ();
+	type WeightInfo = pallet_firmware::weights::SubstrateWeight<Runtime>;
 	#[cfg(feature = "runtime-benchmarks")]
 	type BenchmarkHelper = crate::benchmarks::Devices;
 }
@@ -473,8 +472,7 @@ impl pallet_data_anchor::Config for Runtime {
 	type DeviceOrigin = pallet_device_registry::EnsureDevice;
 	/// A minute: a sensor's clock runs a little ahead, and a block's time lies behind.
 	type MaxAhead = ConstU64<60>;
-	// Counted and not measured, as the module says.
-	type WeightInfo = ();
+	type WeightInfo = pallet_data_anchor::weights::SubstrateWeight<Runtime>;
 	#[cfg(feature = "runtime-benchmarks")]
 	type BenchmarkHelper = crate::benchmarks::Devices;
 }

@@ -2,7 +2,7 @@
 
 //! Weights of `pallet_access_policy`, measured: `scripts/weights.sh` writes this file.
 //!
-//! 2026-11-21, `AMD EPYC`, 8 steps, 8 repetitions, runtime Compiled,
+//! 2026-11-21, `AMD EPYC`, 8 to 12 steps, 6 to 8 repetitions, runtime Compiled,
 //! largest map assumed 1000000 entries, benchmark CLI 64.0.0.
 
 #![cfg_attr(rustfmt, rustfmt_skip)]
@@ -447,6 +447,12 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// Proof: `Timestamp::Now` (`max_values`: Some(1), `max_size`: Some(8), added: 503, mode: `MaxEncodedLen`)
 	/// Storage: `AccessPolicy::Subjects` (r:1 w:0)
 	/// Proof: `AccessPolicy::Subjects` (`max_values`: None, `max_size`: Some(6692), added: 9167, mode: `MaxEncodedLen`)
+	/// Storage: `Firmware::DeviceStates` (r:2 w:0)
+	/// Proof: `Firmware::DeviceStates` (`max_values`: None, `max_size`: Some(319), added: 2794, mode: `MaxEncodedLen`)
+	/// Storage: `Firmware::ModelStates` (r:1 w:0)
+	/// Proof: `Firmware::ModelStates` (`max_values`: None, `max_size`: Some(385), added: 2860, mode: `MaxEncodedLen`)
+	/// Storage: `Firmware::Releases` (r:8 w:0)
+	/// Proof: `Firmware::Releases` (`max_values`: None, `max_size`: Some(66), added: 2541, mode: `MaxEncodedLen`)
 	/// Storage: `DeviceRegistry::Attributes` (r:4 w:0)
 	/// Proof: `DeviceRegistry::Attributes` (`max_values`: None, `max_size`: Some(401), added: 2876, mode: `MaxEncodedLen`)
 	/// Storage: `AccessPolicy::Homes` (r:4 w:0)
@@ -457,22 +463,18 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// The range of component `p` is `[3, 38]`.
 	fn consume(l: u32, p: u32, ) -> Weight {
 		// Proof size in bytes:
-		//  Measured:  `6321 + l * (76 ±0) + p * (229 ±0)`
-		//  Estimated: `12494 + l * (3574 ±94)`
-		// Minimum execution time: 204_165_000 picoseconds.
-		Weight::from_parts(166_222_777, 12494)
-			// Standard Error: 1_743_772
-			.saturating_add(Weight::from_parts(15_942_025, 0).saturating_mul(l.into()))
-			// Standard Error: 220_685
-			.saturating_add(Weight::from_parts(6_041_020, 0).saturating_mul(p.into()))
-			.saturating_add(T::DbWeight::get().reads(16_u64))
+		//  Measured:  `7725 + l * (61 ±0) + p * (250 ±0)`
+		//  Estimated: `21318 + l * (3570 ±59)`
+		// Minimum execution time: 212_727_000 picoseconds.
+		Weight::from_parts(176_702_087, 21318)
+			// Standard Error: 280_366
+			.saturating_add(Weight::from_parts(7_411_982, 0).saturating_mul(l.into()))
+			// Standard Error: 35_257
+			.saturating_add(Weight::from_parts(3_659_536, 0).saturating_mul(p.into()))
+			.saturating_add(T::DbWeight::get().reads(27_u64))
 			.saturating_add(T::DbWeight::get().reads((2_u64).saturating_mul(l.into())))
 			.saturating_add(T::DbWeight::get().writes(1_u64))
-			.saturating_add(Weight::from_parts(0, 3574).saturating_mul(l.into()))
-			// The verdicts of two devices that run eight components each, in place of none as when this
-			// was measured: counted, not measured.
-			.saturating_add(Weight::from_parts(60_000_000, 53_000))
-			.saturating_add(T::DbWeight::get().reads(20_u64))
+			.saturating_add(Weight::from_parts(0, 3570).saturating_mul(l.into()))
 	}
 	/// Storage: `DeviceRegistry::Devices` (r:2 w:0)
 	/// Proof: `DeviceRegistry::Devices` (`max_values`: None, `max_size`: Some(105), added: 2580, mode: `MaxEncodedLen`)
@@ -486,6 +488,12 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// Proof: `Timestamp::Now` (`max_values`: Some(1), `max_size`: Some(8), added: 503, mode: `MaxEncodedLen`)
 	/// Storage: `AccessPolicy::Subjects` (r:1 w:0)
 	/// Proof: `AccessPolicy::Subjects` (`max_values`: None, `max_size`: Some(6692), added: 9167, mode: `MaxEncodedLen`)
+	/// Storage: `Firmware::DeviceStates` (r:2 w:0)
+	/// Proof: `Firmware::DeviceStates` (`max_values`: None, `max_size`: Some(319), added: 2794, mode: `MaxEncodedLen`)
+	/// Storage: `Firmware::ModelStates` (r:1 w:0)
+	/// Proof: `Firmware::ModelStates` (`max_values`: None, `max_size`: Some(385), added: 2860, mode: `MaxEncodedLen`)
+	/// Storage: `Firmware::Releases` (r:8 w:0)
+	/// Proof: `Firmware::Releases` (`max_values`: None, `max_size`: Some(66), added: 2541, mode: `MaxEncodedLen`)
 	/// Storage: `DeviceRegistry::Attributes` (r:4 w:0)
 	/// Proof: `DeviceRegistry::Attributes` (`max_values`: None, `max_size`: Some(401), added: 2876, mode: `MaxEncodedLen`)
 	/// Storage: `AccessPolicy::Homes` (r:4 w:0)
@@ -497,27 +505,25 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// Storage: `System::Account` (r:1 w:1)
 	/// Proof: `System::Account` (`max_values`: None, `max_size`: Some(128), added: 2603, mode: `MaxEncodedLen`)
 	/// Storage: `Balances::Holds` (r:1 w:1)
-	/// Proof: `Balances::Holds` (`max_values`: None, `max_size`: Some(427), added: 2902, mode: `MaxEncodedLen`)
+	/// Proof: `Balances::Holds` (`max_values`: None, `max_size`: Some(787), added: 3262, mode: `MaxEncodedLen`)
 	/// Storage: `AccessPolicy::LastChange` (r:1 w:0)
 	/// Proof: `AccessPolicy::LastChange` (`max_values`: Some(1), `max_size`: Some(8), added: 503, mode: `MaxEncodedLen`)
 	/// The range of component `l` is `[2, 6]`.
 	/// The range of component `p` is `[3, 38]`.
 	fn request_access(l: u32, p: u32, ) -> Weight {
 		// Proof size in bytes:
-		//  Measured:  `7027 + l * (76 ±0) + p * (229 ±0)`
-		//  Estimated: `12494 + l * (3574 ±94)`
-		// Minimum execution time: 300_999_000 picoseconds.
-		Weight::from_parts(367_932_149, 12494)
-			// Standard Error: 379_916
-			.saturating_add(Weight::from_parts(6_624_188, 0).saturating_mul(p.into()))
-			.saturating_add(T::DbWeight::get().reads(20_u64))
+		//  Measured:  `8468 + l * (61 ±0) + p * (250 ±0)`
+		//  Estimated: `21318 + l * (3493 ±61)`
+		// Minimum execution time: 312_787_000 picoseconds.
+		Weight::from_parts(326_577_000, 21318)
+			// Standard Error: 9_750_660
+			.saturating_add(Weight::from_parts(17_906_820, 0).saturating_mul(l.into()))
+			// Standard Error: 1_587_075
+			.saturating_add(Weight::from_parts(3_367_410, 0).saturating_mul(p.into()))
+			.saturating_add(T::DbWeight::get().reads(31_u64))
 			.saturating_add(T::DbWeight::get().reads((2_u64).saturating_mul(l.into())))
 			.saturating_add(T::DbWeight::get().writes(4_u64))
-			.saturating_add(Weight::from_parts(0, 3574).saturating_mul(l.into()))
-			// The verdicts of two devices that run eight components each, in place of none as when this
-			// was measured: counted, not measured.
-			.saturating_add(Weight::from_parts(60_000_000, 53_000))
-			.saturating_add(T::DbWeight::get().reads(20_u64))
+			.saturating_add(Weight::from_parts(0, 3493).saturating_mul(l.into()))
 	}
 	/// Storage: `AccessPolicy::Sessions` (r:1 w:1)
 	/// Proof: `AccessPolicy::Sessions` (`max_values`: None, `max_size`: Some(237), added: 2712, mode: `MaxEncodedLen`)
@@ -560,6 +566,12 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// Proof: `Timestamp::Now` (`max_values`: Some(1), `max_size`: Some(8), added: 503, mode: `MaxEncodedLen`)
 	/// Storage: `AccessPolicy::Subjects` (r:1 w:0)
 	/// Proof: `AccessPolicy::Subjects` (`max_values`: None, `max_size`: Some(6692), added: 9167, mode: `MaxEncodedLen`)
+	/// Storage: `Firmware::DeviceStates` (r:2 w:0)
+	/// Proof: `Firmware::DeviceStates` (`max_values`: None, `max_size`: Some(319), added: 2794, mode: `MaxEncodedLen`)
+	/// Storage: `Firmware::ModelStates` (r:1 w:0)
+	/// Proof: `Firmware::ModelStates` (`max_values`: None, `max_size`: Some(385), added: 2860, mode: `MaxEncodedLen`)
+	/// Storage: `Firmware::Releases` (r:8 w:0)
+	/// Proof: `Firmware::Releases` (`max_values`: None, `max_size`: Some(66), added: 2541, mode: `MaxEncodedLen`)
 	/// Storage: `DeviceRegistry::Attributes` (r:4 w:0)
 	/// Proof: `DeviceRegistry::Attributes` (`max_values`: None, `max_size`: Some(401), added: 2876, mode: `MaxEncodedLen`)
 	/// Storage: `AccessPolicy::Homes` (r:4 w:0)
@@ -570,21 +582,17 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// The range of component `p` is `[3, 38]`.
 	fn decide(l: u32, p: u32, ) -> Weight {
 		// Proof size in bytes:
-		//  Measured:  `6321 + l * (76 ±0) + p * (229 ±0)`
-		//  Estimated: `12494 + l * (3574 ±0)`
-		// Minimum execution time: 173_759_000 picoseconds.
-		Weight::from_parts(127_838_991, 12494)
-			// Standard Error: 1_013_955
-			.saturating_add(Weight::from_parts(16_510_525, 0).saturating_mul(l.into()))
-			// Standard Error: 128_322
-			.saturating_add(Weight::from_parts(6_661_436, 0).saturating_mul(p.into()))
-			.saturating_add(T::DbWeight::get().reads(16_u64))
+		//  Measured:  `7725 + l * (61 ±0) + p * (250 ±0)`
+		//  Estimated: `21318 + l * (3513 ±0)`
+		// Minimum execution time: 217_304_000 picoseconds.
+		Weight::from_parts(160_762_300, 21318)
+			// Standard Error: 1_171_190
+			.saturating_add(Weight::from_parts(12_370_119, 0).saturating_mul(l.into()))
+			// Standard Error: 148_441
+			.saturating_add(Weight::from_parts(3_889_089, 0).saturating_mul(p.into()))
+			.saturating_add(T::DbWeight::get().reads(27_u64))
 			.saturating_add(T::DbWeight::get().reads((2_u64).saturating_mul(l.into())))
-			.saturating_add(Weight::from_parts(0, 3574).saturating_mul(l.into()))
-			// The verdicts of two devices that run eight components each, in place of none as when this
-			// was measured: counted, not measured.
-			.saturating_add(Weight::from_parts(60_000_000, 53_000))
-			.saturating_add(T::DbWeight::get().reads(20_u64))
+			.saturating_add(Weight::from_parts(0, 3513).saturating_mul(l.into()))
 	}
 	/// Storage: `DeviceRegistry::Devices` (r:2 w:0)
 	/// Proof: `DeviceRegistry::Devices` (`max_values`: None, `max_size`: Some(105), added: 2580, mode: `MaxEncodedLen`)
@@ -598,6 +606,12 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// Proof: `Timestamp::Now` (`max_values`: Some(1), `max_size`: Some(8), added: 503, mode: `MaxEncodedLen`)
 	/// Storage: `AccessPolicy::Subjects` (r:1 w:0)
 	/// Proof: `AccessPolicy::Subjects` (`max_values`: None, `max_size`: Some(6692), added: 9167, mode: `MaxEncodedLen`)
+	/// Storage: `Firmware::DeviceStates` (r:2 w:0)
+	/// Proof: `Firmware::DeviceStates` (`max_values`: None, `max_size`: Some(319), added: 2794, mode: `MaxEncodedLen`)
+	/// Storage: `Firmware::ModelStates` (r:1 w:0)
+	/// Proof: `Firmware::ModelStates` (`max_values`: None, `max_size`: Some(385), added: 2860, mode: `MaxEncodedLen`)
+	/// Storage: `Firmware::Releases` (r:8 w:0)
+	/// Proof: `Firmware::Releases` (`max_values`: None, `max_size`: Some(66), added: 2541, mode: `MaxEncodedLen`)
 	/// Storage: `DeviceRegistry::Attributes` (r:4 w:0)
 	/// Proof: `DeviceRegistry::Attributes` (`max_values`: None, `max_size`: Some(401), added: 2876, mode: `MaxEncodedLen`)
 	/// Storage: `AccessPolicy::Homes` (r:4 w:0)
@@ -606,15 +620,11 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// Proof: `AccessPolicy::AtTarget` (`max_values`: None, `max_size`: Some(2202), added: 4677, mode: `MaxEncodedLen`)
 	fn decide_at_bounds() -> Weight {
 		// Proof size in bytes:
-		//  Measured:  `21001`
+		//  Measured:  `23611`
 		//  Estimated: `24375`
-		// Minimum execution time: 343_933_000 picoseconds.
-		Weight::from_parts(381_559_000, 24375)
-			.saturating_add(T::DbWeight::get().reads(28_u64))
-			// The verdicts of two devices that run eight components each, in place of none as when this
-			// was measured: counted, not measured.
-			.saturating_add(Weight::from_parts(60_000_000, 53_000))
-			.saturating_add(T::DbWeight::get().reads(20_u64))
+		// Minimum execution time: 402_540_000 picoseconds.
+		Weight::from_parts(451_093_000, 24375)
+			.saturating_add(T::DbWeight::get().reads(39_u64))
 	}
 	/// Storage: `DeviceRegistry::Devices` (r:1 w:0)
 	/// Proof: `DeviceRegistry::Devices` (`max_values`: None, `max_size`: Some(105), added: 2580, mode: `MaxEncodedLen`)
@@ -634,10 +644,10 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// Proof: `AccessPolicy::AtTarget` (`max_values`: None, `max_size`: Some(2202), added: 4677, mode: `MaxEncodedLen`)
 	fn decide_typical() -> Weight {
 		// Proof size in bytes:
-		//  Measured:  `2031`
+		//  Measured:  `2065`
 		//  Estimated: `11304`
-		// Minimum execution time: 44_717_000 picoseconds.
-		Weight::from_parts(50_926_000, 11304)
+		// Minimum execution time: 45_518_000 picoseconds.
+		Weight::from_parts(52_498_000, 11304)
 			.saturating_add(T::DbWeight::get().reads(9_u64))
 	}
 }
@@ -737,29 +747,22 @@ impl WeightInfo for () {
 			.saturating_add(ParityDbWeight::get().writes((1_u64).saturating_mul(p.into())))
 	}
 	fn consume(l: u32, p: u32, ) -> Weight {
-		Weight::from_parts(166_222_777, 12494)
-			.saturating_add(Weight::from_parts(15_942_025, 0).saturating_mul(l.into()))
-			.saturating_add(Weight::from_parts(6_041_020, 0).saturating_mul(p.into()))
-			.saturating_add(ParityDbWeight::get().reads(16_u64))
+		Weight::from_parts(176_702_087, 21318)
+			.saturating_add(Weight::from_parts(7_411_982, 0).saturating_mul(l.into()))
+			.saturating_add(Weight::from_parts(3_659_536, 0).saturating_mul(p.into()))
+			.saturating_add(ParityDbWeight::get().reads(27_u64))
 			.saturating_add(ParityDbWeight::get().reads((2_u64).saturating_mul(l.into())))
 			.saturating_add(ParityDbWeight::get().writes(1_u64))
-			.saturating_add(Weight::from_parts(0, 3574).saturating_mul(l.into()))
-			// The verdicts of two devices that run eight components each, in place of none as when this
-			// was measured: counted, not measured.
-			.saturating_add(Weight::from_parts(60_000_000, 53_000))
-			.saturating_add(ParityDbWeight::get().reads(20_u64))
+			.saturating_add(Weight::from_parts(0, 3570).saturating_mul(l.into()))
 	}
 	fn request_access(l: u32, p: u32, ) -> Weight {
-		Weight::from_parts(367_932_149, 12494)
-			.saturating_add(Weight::from_parts(6_624_188, 0).saturating_mul(p.into()))
-			.saturating_add(ParityDbWeight::get().reads(20_u64))
+		Weight::from_parts(326_577_000, 21318)
+			.saturating_add(Weight::from_parts(17_906_820, 0).saturating_mul(l.into()))
+			.saturating_add(Weight::from_parts(3_367_410, 0).saturating_mul(p.into()))
+			.saturating_add(ParityDbWeight::get().reads(31_u64))
 			.saturating_add(ParityDbWeight::get().reads((2_u64).saturating_mul(l.into())))
 			.saturating_add(ParityDbWeight::get().writes(4_u64))
-			.saturating_add(Weight::from_parts(0, 3574).saturating_mul(l.into()))
-			// The verdicts of two devices that run eight components each, in place of none as when this
-			// was measured: counted, not measured.
-			.saturating_add(Weight::from_parts(60_000_000, 53_000))
-			.saturating_add(ParityDbWeight::get().reads(20_u64))
+			.saturating_add(Weight::from_parts(0, 3493).saturating_mul(l.into()))
 	}
 	fn end_session() -> Weight {
 		Weight::from_parts(304_725_000, 21910)
@@ -767,27 +770,19 @@ impl WeightInfo for () {
 			.saturating_add(ParityDbWeight::get().writes(3_u64))
 	}
 	fn decide(l: u32, p: u32, ) -> Weight {
-		Weight::from_parts(127_838_991, 12494)
-			.saturating_add(Weight::from_parts(16_510_525, 0).saturating_mul(l.into()))
-			.saturating_add(Weight::from_parts(6_661_436, 0).saturating_mul(p.into()))
-			.saturating_add(ParityDbWeight::get().reads(16_u64))
+		Weight::from_parts(160_762_300, 21318)
+			.saturating_add(Weight::from_parts(12_370_119, 0).saturating_mul(l.into()))
+			.saturating_add(Weight::from_parts(3_889_089, 0).saturating_mul(p.into()))
+			.saturating_add(ParityDbWeight::get().reads(27_u64))
 			.saturating_add(ParityDbWeight::get().reads((2_u64).saturating_mul(l.into())))
-			.saturating_add(Weight::from_parts(0, 3574).saturating_mul(l.into()))
-			// The verdicts of two devices that run eight components each, in place of none as when this
-			// was measured: counted, not measured.
-			.saturating_add(Weight::from_parts(60_000_000, 53_000))
-			.saturating_add(ParityDbWeight::get().reads(20_u64))
+			.saturating_add(Weight::from_parts(0, 3513).saturating_mul(l.into()))
 	}
 	fn decide_at_bounds() -> Weight {
-		Weight::from_parts(381_559_000, 24375)
-			.saturating_add(ParityDbWeight::get().reads(28_u64))
-			// The verdicts of two devices that run eight components each, in place of none as when this
-			// was measured: counted, not measured.
-			.saturating_add(Weight::from_parts(60_000_000, 53_000))
-			.saturating_add(ParityDbWeight::get().reads(20_u64))
+		Weight::from_parts(451_093_000, 24375)
+			.saturating_add(ParityDbWeight::get().reads(39_u64))
 	}
 	fn decide_typical() -> Weight {
-		Weight::from_parts(50_926_000, 11304)
+		Weight::from_parts(52_498_000, 11304)
 			.saturating_add(ParityDbWeight::get().reads(9_u64))
 	}
 }

@@ -22,7 +22,8 @@ pub trait BenchmarkHelper<AccountId, RuntimeOrigin> {
 	/// An active device of `owner`. Another `seed` makes another device.
 	fn device(owner: &AccountId, seed: u32) -> DeviceId;
 
-	/// The origin of a call that the device signed.
+	/// The origin of a call that the device signed. What was read of the device to check that does not
+	/// count again.
 	fn device_origin(device: DeviceId) -> RuntimeOrigin;
 }
 

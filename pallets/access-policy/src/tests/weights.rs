@@ -70,6 +70,26 @@ fn a_decision_at_the_bounds_stays_under_2_ms_and_100_kilobytes_and_a_typical_one
 	assert!(typical.ref_time() < 150_000_000, "{typical:?}");
 }
 
+/// At ParityDB's price, as the runtime pays it.
+#[test]
+fn the_guide_tells_what_decisions_weigh() {
+	type Measured = ();
+	let (levels, policies) = (AccessPolicy::max_levels(), AccessPolicy::max_considered());
+	let guide = include_str!("../../../../docs/access-guide.md");
+	let (_, table) = guide.split_once("<!-- decide-weights -->").expect("the table begins");
+	let (table, _) = table.split_once("<!-- /decide-weights -->").expect("the table ends");
+	for (row, weight) in [
+		("| typical", <Measured as WeightInfo>::decide_typical()),
+		("| at the bounds", <Measured as WeightInfo>::decide_at_bounds()),
+		("| as a call declares it", <Measured as WeightInfo>::decide(levels, policies)),
+	] {
+		let line = table.lines().find(|line| line.starts_with(row)).expect("the row is there");
+		let time = format!("{:.2} ms", weight.ref_time() as f64 / 1e9);
+		let proof = format!("| {:.0} kB |", weight.proof_size() as f64 / 1e3);
+		assert!(line.contains(&time) && line.contains(&proof), "{time} {proof} for {line}");
+	}
+}
+
 #[test]
 fn what_acts_is_declared_at_the_bounds_and_other_pallets_are_told_so() {
 	let (levels, policies) = (AccessPolicy::max_levels(), AccessPolicy::max_considered());
