@@ -72,6 +72,12 @@ node_ended() {
 	local status=0
 	wait "$node_pid" || status=$?
 	node_pid=
+	# Ctrl-C ends the node as well, and this may hear of that first.
+	sleep 0.2
+	if [ -n "$serving" ] && [ "$status" -eq 130 ]; then
+		say "stopping"
+		exit 0
+	fi
 	tail -n 20 "$log" >&2
 	die "the node ended with exit code $status; the end of its log is above, all of it in $log"
 }

@@ -2,7 +2,7 @@
 
 //! Weights of `pallet_firmware`, measured: `scripts/weights.sh` writes this file.
 //!
-//! 2026-11-21, `AMD EPYC`, 4 steps, 4 repetitions, runtime Compiled,
+//! 2026-11-21, `AMD EPYC`, 2 to 4 steps, 1 to 4 repetitions, runtime Compiled,
 //! largest map assumed 1000000 entries, benchmark CLI 64.0.0.
 
 #![cfg_attr(rustfmt, rustfmt_skip)]
@@ -661,10 +661,10 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 		// Proof size in bytes:
 		//  Measured:  `356`
 		//  Estimated: `6165`
-		// Minimum execution time: 5_005_692_000 picoseconds.
-		Weight::from_parts(5_043_238_000, 6165)
-			// Standard Error: 98_957_869
-			.saturating_add(Weight::from_parts(5_478_697_164, 0).saturating_mul(l.into()))
+		// Minimum execution time: 3_646_836_000 picoseconds.
+		Weight::from_parts(3_686_926_000, 6165)
+			// Standard Error: 102_546_909
+			.saturating_add(Weight::from_parts(4_130_112_880, 0).saturating_mul(l.into()))
 			.saturating_add(T::DbWeight::get().reads(1_u64))
 	}
 	/// Storage: `Firmware::UsedLeaves` (r:21 w:21)
@@ -1412,8 +1412,8 @@ impl WeightInfo for () {
 			.saturating_add(ParityDbWeight::get().reads(1_u64))
 	}
 	fn by_hss(l: u32, ) -> Weight {
-		Weight::from_parts(5_043_238_000, 6165)
-			.saturating_add(Weight::from_parts(5_478_697_164, 0).saturating_mul(l.into()))
+		Weight::from_parts(3_686_926_000, 6165)
+			.saturating_add(Weight::from_parts(4_130_112_880, 0).saturating_mul(l.into()))
 			.saturating_add(ParityDbWeight::get().reads(1_u64))
 	}
 	fn use_leaves(l: u32, ) -> Weight {
