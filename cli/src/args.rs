@@ -107,9 +107,10 @@ pub struct Verify {
 	pub file: PathBuf,
 	/// The receipt.
 	pub receipt: PathBuf,
-	/// The chain's genesis and its first GRANDPA authorities, from somebody you trust.
-	#[arg(long)]
-	pub trust: PathBuf,
+	/// The chain's genesis and its first GRANDPA authorities, from somebody you trust. By default the
+	/// file that the environment variable MUSTER_TRUST names.
+	#[arg(long, value_name = "FILE")]
+	pub trust: Option<PathBuf>,
 	/// FILE is exactly the one reading.
 	#[arg(long)]
 	pub row: bool,

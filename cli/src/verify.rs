@@ -24,13 +24,14 @@ use sp_runtime::AccountId32;
 use std::{
 	fmt::Display,
 	io::{self, Read, Seek, SeekFrom, Write},
-	path::Path,
+	path::{Path, PathBuf},
 };
 
 /// The command.
 pub fn run(args: &Verify) -> Result<()> {
-	let trust = Trust::read(&args.trust)?;
-	let trusted = authorities(&args.trust, &trust)?;
+	let path = trust_file(args)?;
+	let trust = Trust::read(&path)?;
+	let trusted = authorities(&path, &trust)?;
 	if metadata(&args.file)?.is_dir() {
 		return Err(Failure::unable(format!(
 			"{}: a folder; name the file that the receipt is for",
@@ -55,6 +56,15 @@ pub fn run(args: &Verify) -> Result<()> {
 		return crate::prove::print(&shown);
 	}
 	shown.tell().map_err(Failure::unable)
+}
+
+/// What the person who verifies trusts. Never a file that only came with the receipt.
+fn trust_file(args: &Verify) -> Result<PathBuf> {
+	let set =
+		|| std::env::var_os("MUSTER_TRUST").filter(|path| !path.is_empty()).map(PathBuf::from);
+	args.trust.clone().or_else(set).ok_or_else(|| {
+		Failure::unable("whom to trust? Name the chain's trust file by --trust or MUSTER_TRUST")
+	})
 }
 
 /// The authorities that the verifier trusts.

@@ -5,7 +5,7 @@
 
 mod common;
 
-use common::{muster, Folder, Run};
+use common::{muster, muster_with, Folder, Run};
 use serde_json::Value;
 use std::{fs, path::PathBuf};
 
@@ -53,6 +53,17 @@ fn it_is_verified() {
 	assert_eq!(shown["root"], "0xbdf1802d77de5ef94570becc06694f3676e40113eb1383ea733ac091d327ba75");
 	assert_eq!(shown["anchoredBy"], shown["device"]);
 	assert_eq!(shown["supersededBy"], Value::Null);
+}
+
+#[test]
+fn whom_to_trust_is_told_once_for_all() {
+	let (row, receipt) = (data("row.csv"), data("receipt.json"));
+	let args = ["verify".as_ref(), row.as_os_str(), receipt.as_os_str(), "--row".as_ref()];
+	let run = |trust: Option<PathBuf>| muster_with(&args, trust.map(|file| ("MUSTER_TRUST", file)));
+	assert_eq!(run(Some(data("trust.json"))).code, Some(0));
+	run(Some("/no/such/trust".into())).fails(2, "/no/such/trust: No such file");
+	run(Some("".into())).fails(2, "--trust or MUSTER_TRUST");
+	run(None).fails(2, "--trust or MUSTER_TRUST");
 }
 
 #[test]

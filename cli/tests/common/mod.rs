@@ -28,7 +28,17 @@ pub struct Run {
 
 /// Runs the command.
 pub fn muster<I: IntoIterator<Item = S>, S: AsRef<OsStr>>(args: I) -> Run {
-	let output = Command::new(env!("CARGO_BIN_EXE_muster")).args(args).output().unwrap();
+	muster_with(args, None::<(&str, &str)>)
+}
+
+/// Runs the command in an environment with this variable, and none other of its own.
+pub fn muster_with<I: IntoIterator<Item = S>, S: AsRef<OsStr>>(
+	args: I,
+	variable: Option<(impl AsRef<OsStr>, impl AsRef<OsStr>)>,
+) -> Run {
+	let mut command = Command::new(env!("CARGO_BIN_EXE_muster"));
+	command.args(args).env_remove("MUSTER_TRUST").envs(variable);
+	let output = command.output().unwrap();
 	Run {
 		code: output.status.code(),
 		stdout: String::from_utf8(output.stdout).unwrap(),
