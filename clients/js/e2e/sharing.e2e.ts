@@ -245,14 +245,15 @@ describe('sharing', () => {
 		const second = (await sharing.shareAt(api, stream, sharing.shareId(own)))!;
 		assert.deepEqual(second.by, { device: did(plant.meter.id) });
 
-		// A closed stream's records are removed, and who paid gets it back.
+		// The owner removes a closed stream's records, and who paid gets it back.
 		const { data: calls } = world;
 		const remove = calls['removeShares']!(stream, 128);
-		await world.refused(remove, clerk, 'DataAnchor.StreamIsOpen');
+		await world.refused(remove, owner, 'DataAnchor.StreamIsOpen');
 		await world.send(calls['closeStream']!(stream), owner);
-		await world.send(remove, world.gateway);
+		await world.refused(remove, clerk, 'DataAnchor.NotOwner');
+		await world.send(remove, owner);
 		assert.equal((await balance(api, clerk))[1], before);
 		assert.equal(await count(account(reader)), 0);
-		await world.refused(remove, clerk, 'DataAnchor.ShareNotFound');
+		await world.refused(remove, owner, 'DataAnchor.ShareNotFound');
 	});
 });
