@@ -59,7 +59,7 @@ fn it_is_verified() {
 fn whom_to_trust_is_told_once_for_all() {
 	let (row, receipt) = (data("row.csv"), data("receipt.json"));
 	let args = ["verify".as_ref(), row.as_os_str(), receipt.as_os_str(), "--row".as_ref()];
-	let run = |trust: Option<PathBuf>| muster_with(&args, trust.map(|file| ("MUSTER_TRUST", file)));
+	let run = |trust: Option<PathBuf>| muster_with(args, trust.map(|file| ("MUSTER_TRUST", file)));
 	assert_eq!(run(Some(data("trust.json"))).code, Some(0));
 	run(Some("/no/such/trust".into())).fails(2, "/no/such/trust: No such file");
 	run(Some("".into())).fails(2, "--trust or MUSTER_TRUST");
