@@ -4,39 +4,20 @@
 
 use crate::grandpa::root_cause;
 use codec::{Decode, DecodeAll};
-use muster_primitives::{
-	anchor::AnchorNumber, merkle::Hash, DeviceId, Generation, StreamId, Subject,
-};
+use muster_primitives::{anchor::AnchorNumber, DeviceId, Generation, StreamId};
+use pallet_data_anchor::Mode;
 use sp_core::{Blake2Hasher, H256};
 use sp_io::hashing::{twox_128, twox_64};
 use sp_runtime::AccountId32;
 use sp_trie::{
 	accessed_nodes_tracker::AccessedNodesTracker, LayoutV1, StorageProof, Trie, TrieDBBuilder,
 };
-use std::fmt;
 
 /// All nodes of a proof together: far more than a few values take.
 const MAX_PROOF: usize = 1 << 20;
 
 /// An anchor as the chain stores it.
-#[derive(Debug, Decode)]
-pub struct Anchor {
-	pub root: Hash,
-	pub size: u64,
-	/// Time range of the readings, seconds since 1970, the last not included.
-	pub from: u64,
-	pub until: u64,
-	pub previous: Hash,
-	pub schema: Option<Hash>,
-	pub by: Subject<AccountId32>,
-	/// Time of the block.
-	pub at: u64,
-	pub block: u32,
-	pub corrects: Option<AnchorNumber>,
-	pub superseded_by: Option<AnchorNumber>,
-	/// How many rely on it and keep it from being pruned.
-	pub keepers: u32,
-}
+pub type Anchor = pallet_data_anchor::Anchor<AccountId32, u32>;
 
 /// What a stream begins with.
 #[derive(Debug, Decode)]
@@ -44,23 +25,6 @@ pub struct StreamHead {
 	pub owner: AccountId32,
 	pub device: Option<(DeviceId, Generation)>,
 	pub mode: Mode,
-}
-
-#[derive(Clone, Copy, PartialEq, Eq, Debug, Decode)]
-pub enum Mode {
-	#[codec(index = 0)]
-	Batches,
-	#[codec(index = 1)]
-	Log,
-}
-
-impl fmt::Display for Mode {
-	fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-		f.write_str(match self {
-			Self::Batches => "batches",
-			Self::Log => "log",
-		})
-	}
 }
 
 /// What a proof of three values shows.

@@ -17,6 +17,7 @@ use muster_primitives::{
 	merkle::{self, Hash},
 	Subject,
 };
+use pallet_data_anchor::Mode;
 use serde::Serialize;
 use sp_consensus_grandpa::AuthorityId;
 use sp_core::{crypto::Ss58Codec, ed25519, H256};
@@ -220,7 +221,7 @@ struct Shown {
 	/// Of the stream: `None` if it is gone.
 	owner: Option<String>,
 	device: Option<String>,
-	mode: Option<String>,
+	mode: Option<&'static str>,
 	anchor: u32,
 	root: String,
 	size: String,
@@ -258,7 +259,10 @@ impl Shown {
 			stream: receipt.stream,
 			owner: stream.map(|stream| account(&stream.owner)),
 			device: stream.and_then(|stream| stream.device).map(|(device, _)| device.did()),
-			mode: stream.map(|stream| stream.mode.to_string()),
+			mode: stream.map(|stream| match stream.mode {
+				Mode::Batches => "batches",
+				Mode::Log => "log",
+			}),
 			anchor: receipt.anchor,
 			root: text(&anchor.root),
 			size: anchor.size.to_string(),

@@ -244,6 +244,8 @@ async function changesUpTo(api: ApiPromise, hash: string, number: number): Promi
 	try {
 		const last = await setAt(api, hash);
 		if (last === 0n) return [];
+		// Each set begins with a block of its own.
+		if (last > BigInt(number)) throw strange(`${last} sets of validators in ${number} blocks`);
 		const changes: number[] = [];
 		let low = 0;
 		for (let set = 0n; set < last; set++) {
@@ -266,6 +268,9 @@ async function changesUpTo(api: ApiPromise, hash: string, number: number): Promi
 	}
 }
 
+const strange = (what: string): ChainError =>
+	new ChainError('Client.Strange', `The node tells of ${what}. Ask another node.`);
+
 async function walk(api: ApiPromise, number: number): Promise<number[]> {
 	const changes: number[] = [];
 	for (let next = 0; next <= number;) {
@@ -276,6 +281,7 @@ async function walk(api: ApiPromise, number: number): Promise<number[]> {
 				'This node cannot tell when the validators changed. Ask one that keeps all states (--state-pruning archive).',
 			);
 		}
+		if (proven.number < next) throw strange(`block ${proven.number} as the proof of ${next}`);
 		const header = decodeHeader(hexBytes(await headerAt(api, proven.hash), 'header'));
 		if (!nextAuthorities(header)) break;
 		changes.push(proven.number);

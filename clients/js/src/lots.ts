@@ -3,29 +3,17 @@
 // once, registers root and size, and gives each device its index and inclusion path.
 
 import { sha256 } from '@noble/hashes/sha2';
-import { u8aConcat, u8aEq } from '@polkadot/util';
+import { u8aConcat, u8aEq, u8aToU8a } from '@polkadot/util';
 import { encodeKey, type DeviceKey } from './keys.js';
 import { bytesOf, str, type BytesLike } from './scale.js';
+import { HASH, inclusionFault, leafHash } from './tree.js';
 
-const HASH = 32;
+export { leafHash, nodeHash } from './tree.js';
+
 const LEAF_TAG = str('muster/lot-leaf/v1');
 
 /** The largest size of a lot that the chain takes. */
 export const MAX_LOT_SIZE = 2 ** 32;
-
-/** Hash of a leaf: SHA-256 of `0x00` and the leaf's bytes. */
-export function leafHash(leaf: Uint8Array): Uint8Array {
-	return sha256(u8aConcat([0], leaf));
-}
-
-/** Hash of a node: SHA-256 of `0x01` and its children. */
-export function nodeHash(left: Uint8Array, right: Uint8Array): Uint8Array {
-	const node = new Uint8Array(1 + 2 * HASH);
-	node[0] = 1;
-	node.set(left, 1);
-	node.set(right, 1 + HASH);
-	return sha256(node);
-}
 
 /** The leaf hash of a device in a lot. */
 export function lotLeaf(key: DeviceKey): Uint8Array {
@@ -150,26 +138,9 @@ export function verifyInclusion(
 	size: number,
 	{ index, path }: InclusionProof,
 ): boolean {
-	if (!Number.isSafeInteger(index) || !Number.isSafeInteger(size) || index < 0) return false;
-	if (index >= size) return false;
-	let fn = BigInt(index);
-	let sn = BigInt(size) - 1n;
-	let hash = bytesOf(leaf, HASH, 'leaf hash');
-	for (const sibling of path) {
-		if (sn === 0n || sibling.length !== HASH) return false;
-		if ((fn & 1n) === 1n || fn === sn) {
-			hash = nodeHash(sibling, hash);
-			while ((fn & 1n) === 0n && fn !== 0n) {
-				fn >>= 1n;
-				sn >>= 1n;
-			}
-		} else {
-			hash = nodeHash(hash, sibling);
-		}
-		fn >>= 1n;
-		sn >>= 1n;
-	}
-	return sn === 0n && u8aEq(hash, root);
+	if (!Number.isSafeInteger(index) || !Number.isSafeInteger(size)) return false;
+	const hashes = [u8aToU8a(root), bytesOf(leaf, HASH, 'leaf hash')] as const;
+	return inclusionFault(...hashes, BigInt(index), BigInt(size), path) === null;
 }
 
 function* mapIterable<A, B>(items: Iterable<A>, f: (item: A) => B): Generator<B> {

@@ -29,7 +29,7 @@ import { hashBytes, type HashLike } from './payload.js';
 import type { At } from './read.js';
 import { bytesOf, option, str, u32, type BytesLike, type Reader } from './scale.js';
 import { chunks, ingest, type Bytes, type CutOptions, type Ingested } from './sources.js';
-import { call, list, maybeRead, pallet, stream as streamOf } from './streams.js';
+import { call, list, maybeRead, pallet } from './streams.js';
 import { encodeSubject, type Subject, type SubjectLike } from './terms.js';
 
 /**
@@ -426,12 +426,14 @@ export async function sharedWith(api: ApiPromise, grantee: SubjectLike, at?: At)
 
 /** Who was given what of a stream, from the first on: the record that stays as long as the stream. */
 export async function sharesOf(api: ApiPromise, stream: number, at?: At): Promise<Share[]> {
-	const all = (await streamOf(api, stream, at))?.shares ?? 0;
 	const found: Share[] = [];
-	for (let first = 0; found.length < all; first += PAGE) {
-		found.push(...list(await call(api, at, 'shares', stream, first, PAGE), readShare));
+	for (let first = 0; ;) {
+		const page: Share[] = list(await call(api, at, 'shares', stream, first, PAGE), readShare);
+		found.push(...page);
+		const last = page[page.length - 1];
+		if (!last || page.length < PAGE) return found;
+		first = last.share + 1;
 	}
-	return found;
 }
 
 /** The data key of an anchor's data that was shared with somebody, who has `key`. */

@@ -7,13 +7,24 @@
 // They throw at nothing, whatever they are given: what is no proof has a fault.
 
 import { sha256 } from '@noble/hashes/sha2';
-import { u8aEq } from '@polkadot/util';
-import { leafHash, nodeHash } from './lots.js';
-
-export { leafHash, nodeHash } from './lots.js';
+import { u8aConcat, u8aEq } from '@polkadot/util';
 
 /** Bytes of a hash: a leaf's, a node's or a root's. */
 export const HASH = 32;
+
+/** Hash of a leaf: SHA-256 of `0x00` and the leaf's bytes. */
+export function leafHash(leaf: Uint8Array): Uint8Array {
+	return sha256(u8aConcat([0], leaf));
+}
+
+/** Hash of a node: SHA-256 of `0x01` and its children. */
+export function nodeHash(left: Uint8Array, right: Uint8Array): Uint8Array {
+	const node = new Uint8Array(1 + 2 * HASH);
+	node[0] = 1;
+	node.set(left, 1);
+	node.set(right, 1 + HASH);
+	return sha256(node);
+}
 
 /** The most leaves of an anchor. */
 export const MAX_LEAVES = 1n << 40n;

@@ -4,13 +4,13 @@
 
 use crate::*;
 use alloc::collections::{BTreeMap, BTreeSet};
-use frame_support::traits::fungible::InspectHold;
-use sp_runtime::{traits::Saturating, TryRuntimeError};
+use muster_primitives::deposit;
+use sp_runtime::TryRuntimeError;
 
 /// What is counted on the way.
 struct Counts<T: Config> {
-	/// What should be held, by account and reason.
-	held: BTreeMap<(T::AccountId, u8), BalanceOf<T>>,
+	/// What should be held.
+	held: deposit::Held<AccountIdOf<T>, BalanceOf<T>>,
 	/// Names, roles, memberships, attributes and policies of each domain.
 	items: BTreeMap<T::AccountId, u32>,
 	/// Tests of each attribute that policies of each domain ask about.
@@ -20,21 +20,7 @@ struct Counts<T: Config> {
 	policies: BTreeSet<PolicyId>,
 }
 
-/// All hold reasons, by their index.
-fn reasons() -> impl Iterator<Item = (u8, HoldReason)> {
-	(0..=u8::MAX).map_while(|index| Some((index, HoldReason::decode(&mut &[index][..]).ok()?)))
-}
-
 impl<T: Config> Counts<T> {
-	fn deposit<K: Get<T::RuntimeHoldReason> + 'static>(
-		&mut self,
-		deposit: &Deposit<T, K>,
-		reason: HoldReason,
-	) {
-		let key = (deposit.payer.clone(), reason.encode()[0]);
-		self.held.entry(key).or_default().saturating_accrue(deposit.amount::<BalanceOf<T>>());
-	}
-
 	fn item(&mut self, owner: &T::AccountId) {
 		*self.items.entry(owner.clone()).or_default() += 1;
 	}
@@ -58,7 +44,7 @@ impl<T: Config> Pallet<T> {
 	/// 10. What is held on every account, for every reason, is the sum of what is written here.
 	pub fn do_try_state() -> Result<(), TryRuntimeError> {
 		let mut counts = Counts::<T> {
-			held: BTreeMap::new(),
+			held: Default::default(),
 			items: BTreeMap::new(),
 			tests: BTreeMap::new(),
 			roles: BTreeMap::new(),
@@ -69,20 +55,13 @@ impl<T: Config> Pallet<T> {
 		Self::try_roles(&mut counts)?;
 		Self::try_domains(&mut counts)?;
 		for session in Sessions::<T>::iter_values() {
-			counts.deposit(&session.deposit, HoldReason::Session);
+			counts.held.deposit(&session.deposit, HoldReason::Session);
 			ensure!(session.from <= session.until, "9: a session ends before it begins");
 			ensure!(session.opened <= LastChange::<T>::get(), "7: a session of the future");
 		}
-		// Of every account, not only of those named here: nothing is held for what is gone.
-		let mut accounts: BTreeSet<_> = frame_system::Account::<T>::iter_keys().collect();
-		accounts.extend(counts.held.keys().map(|(account, _)| account.clone()));
-		for account in accounts {
-			for (index, reason) in reasons() {
-				let held = T::Currency::balance_on_hold(&reason.into(), &account);
-				let due = counts.held.get(&(account.clone(), index)).copied().unwrap_or_default();
-				ensure!(held == due, "10: what is held is not what deposits add up to");
-			}
-		}
+		let accounts = frame_system::Account::<T>::iter_keys();
+		let exact = counts.held.is_exact::<T::Currency, HoldReason>(accounts, &deposit::reasons());
+		ensure!(exact, "10: what is held is not what deposits add up to");
 		Ok(())
 	}
 
@@ -119,7 +98,7 @@ impl<T: Config> Pallet<T> {
 		home: Home<T::AccountId>,
 	) -> Result<(), TryRuntimeError> {
 		counts.item(owner);
-		counts.deposit(&policy.deposit, HoldReason::Policy);
+		counts.held.deposit(&policy.deposit, HoldReason::Policy);
 		ensure!(counts.policies.insert(policy.id), "1: two policies of one id");
 		ensure!(policy.home() == home, "1: a policy lies elsewhere than it should");
 		let known = Homes::<T>::get(policy.id)
@@ -159,7 +138,7 @@ impl<T: Config> Pallet<T> {
 			let mut roles = BTreeSet::new();
 			for membership in &record.roles {
 				counts.item(&owner);
-				counts.deposit(&membership.deposit, HoldReason::Membership);
+				counts.held.deposit(&membership.deposit, HoldReason::Membership);
 				counts.roles.entry(membership.role).or_default().0 += 1;
 				ensure!(roles.insert(membership.role), "3: a role is assigned twice");
 				let info = Roles::<T>::get(membership.role).ok_or("3: a role that is not")?;
@@ -168,7 +147,7 @@ impl<T: Config> Pallet<T> {
 			let mut names = BTreeSet::new();
 			for attribute in &record.attributes {
 				counts.item(&owner);
-				counts.deposit(&attribute.deposit, HoldReason::SubjectAttribute);
+				counts.held.deposit(&attribute.deposit, HoldReason::SubjectAttribute);
 				ensure!(names.insert(&attribute.name), "2: an attribute is given twice");
 			}
 		}
@@ -178,7 +157,7 @@ impl<T: Config> Pallet<T> {
 	fn try_roles(counts: &mut Counts<T>) -> Result<(), TryRuntimeError> {
 		for (id, info) in Roles::<T>::iter() {
 			counts.item(&info.owner);
-			counts.deposit(&info.deposit, HoldReason::Role);
+			counts.held.deposit(&info.deposit, HoldReason::Role);
 			let domain = Domains::<T>::get(&info.owner).ok_or("3: a role without a domain")?;
 			ensure!(domain.role(id).is_some(), "3: a role that its domain does not know");
 			let counted = counts.roles.remove(&id).unwrap_or_default();
@@ -192,12 +171,12 @@ impl<T: Config> Pallet<T> {
 	fn try_domains(counts: &mut Counts<T>) -> Result<(), TryRuntimeError> {
 		for (owner, action, name) in ActionNames::<T>::iter() {
 			counts.item(&owner);
-			counts.deposit(&name.deposit, HoldReason::ActionName);
+			counts.held.deposit(&name.deposit, HoldReason::ActionName);
 			let domain = Domains::<T>::get(&owner).ok_or("2: a name without a domain")?;
 			ensure!(domain.named(action).is_some(), "8: a name that its domain does not know");
 		}
 		for (owner, domain) in Domains::<T>::iter() {
-			counts.deposit(&domain.deposit, HoldReason::Domain);
+			counts.held.deposit(&domain.deposit, HoldReason::Domain);
 			let items = counts.items.remove(&owner).unwrap_or_default();
 			ensure!(domain.items == items, "2: the count of a domain's items");
 			ensure!(domain.revision <= LastChange::<T>::get(), "7: a revision of the future");

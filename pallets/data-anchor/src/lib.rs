@@ -574,8 +574,7 @@ pub mod pallet {
 			Self::share_view(stream, share)
 		}
 
-		/// Shares of a stream from this number on: those that are there of the next `limit` ones, of 128
-		/// at most.
+		/// The first shares of a stream that are there from this number on, `limit` or 128 at most.
 		pub fn shares(
 			stream: StreamId,
 			first: ShareId,
@@ -1056,7 +1055,7 @@ impl<T: Config> Pallet<T> {
 
 	/// A name is UTF-8 and not empty.
 	fn ensure_text(text: &[u8]) -> Result<(), Error<T>> {
-		ensure!(!text.is_empty() && core::str::from_utf8(text).is_ok(), Error::<T>::BadText);
+		ensure!(muster_primitives::is_text(text), Error::<T>::BadText);
 		Ok(())
 	}
 

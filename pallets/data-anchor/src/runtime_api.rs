@@ -53,8 +53,7 @@ sp_api::decl_runtime_apis! {
 		fn is_writer(stream: StreamId, subject: Subject<AccountId>) -> bool;
 		/// Whether an account pays for an anchor's staying.
 		fn is_keeper(stream: StreamId, anchor: AnchorNumber, account: AccountId) -> bool;
-		/// Shares of a stream from this number on: those that are there of the next `limit` ones, of 128
-		/// at most.
+		/// The first shares of a stream that are there from this number on, `limit` or 128 at most.
 		fn shares(stream: StreamId, first: ShareId, limit: u32) -> Vec<ShareView<AccountId>>;
 		/// A share.
 		fn share_at(stream: StreamId, share: ShareId) -> Option<ShareView<AccountId>>;

@@ -192,7 +192,10 @@ impl<T: Config> Pallet<T> {
 		first: ShareId,
 		limit: u32,
 	) -> Vec<ShareView<T::AccountId>> {
-		let end = first.saturating_add(limit.min(MAX_LISTED));
+		let Some(info) = StreamInfos::<T>::get(stream) else { return Vec::new() };
+		// Those that are there are the last that were made.
+		let first = first.max(info.next_share.saturating_sub(info.shares));
+		let end = first.saturating_add(limit.min(MAX_LISTED)).min(info.next_share);
 		(first..end).filter_map(|id| Self::share_view(stream, id)).collect()
 	}
 

@@ -4,46 +4,17 @@
 
 use crate::*;
 use alloc::collections::{BTreeMap, BTreeSet};
-use frame_support::traits::fungible::InspectHold;
-use muster_primitives::anchor::{link, Statement, MAX_LEAVES};
+use muster_primitives::{
+	anchor::{link, Statement, MAX_LEAVES},
+	deposit,
+};
 use sp_runtime::{
 	traits::{Saturating, Zero},
 	TryRuntimeError,
 };
 
-/// All hold reasons, by their index.
-fn reasons() -> impl Iterator<Item = (u8, HoldReason)> {
-	(0..=u8::MAX).map_while(|index| Some((index, HoldReason::decode(&mut &[index][..]).ok()?)))
-}
-
-/// What should be held, by account and reason.
-struct Held<T: Config>(BTreeMap<(T::AccountId, u8), BalanceOf<T>>);
-
-impl<T: Config> Held<T> {
-	fn add<K: Get<T::RuntimeHoldReason> + 'static>(
-		&mut self,
-		deposit: &Deposit<T, K>,
-		reason: HoldReason,
-	) {
-		let key = (deposit.payer.clone(), reason as u8);
-		self.0.entry(key).or_default().saturating_accrue(deposit.amount::<BalanceOf<T>>());
-	}
-
-	/// Looks at every account, not only at those that should have paid: nothing is held for what is
-	/// gone.
-	fn check(&self) -> Result<(), TryRuntimeError> {
-		let mut accounts: BTreeSet<_> = frame_system::Account::<T>::iter_keys().collect();
-		accounts.extend(self.0.keys().map(|(account, _)| account.clone()));
-		for who in accounts {
-			for (index, reason) in reasons() {
-				let held = T::Currency::balance_on_hold(&reason.into(), &who);
-				let due = self.0.get(&(who.clone(), index)).copied().unwrap_or_default();
-				ensure!(held == due, "11: what is held is not what deposits add up to");
-			}
-		}
-		Ok(())
-	}
-}
+/// What should be held.
+type Held<T> = deposit::Held<AccountIdOf<T>, BalanceOf<T>>;
 
 /// The anchors of a stream that are there.
 type AnchorsThere<T> = BTreeMap<AnchorNumber, AnchorOf<T>>;
@@ -68,15 +39,18 @@ impl<T: Config> Pallet<T> {
 	/// 11. What is held on every account, for every reason, is the sum of what is written here. Who
 	///     owns a stream pays for it, its slots and its writers.
 	pub fn do_try_state() -> Result<(), TryRuntimeError> {
-		let mut held = Held::<T>(BTreeMap::new());
+		let mut held = Held::<T>::default();
 		Self::try_streams(&mut held)?;
 		Self::try_anchors(&mut held)?;
 		Self::try_writers(&mut held)?;
 		Self::try_shares(&mut held)?;
 		for (_, deposit) in AgreementKeys::<T>::iter_values() {
-			held.add(&deposit, HoldReason::AgreementKey);
+			held.deposit(&deposit, HoldReason::AgreementKey);
 		}
-		held.check()
+		let accounts = frame_system::Account::<T>::iter_keys();
+		let exact = held.is_exact::<T::Currency, HoldReason>(accounts, &deposit::reasons());
+		ensure!(exact, "11: what is held is not what deposits add up to");
+		Ok(())
 	}
 
 	fn try_streams(held: &mut Held<T>) -> Result<(), TryRuntimeError> {
@@ -89,8 +63,8 @@ impl<T: Config> Pallet<T> {
 				info.deposit.payer == record.owner && info.slots.payer == record.owner,
 				"11: somebody else than the owner paid"
 			);
-			held.add(&info.deposit, HoldReason::Stream);
-			held.add(&info.slots, HoldReason::Slots);
+			held.deposit(&info.deposit, HoldReason::Stream);
+			held.deposit(&info.slots, HoldReason::Slots);
 		}
 		for stream in StreamInfos::<T>::iter_keys() {
 			ensure!(Streams::<T>::contains_key(stream), "1: an info without its stream");
@@ -103,7 +77,7 @@ impl<T: Config> Pallet<T> {
 		for (key, who, deposit) in Keepers::<T>::iter() {
 			ensure!(deposit.payer == who, "11: somebody else than the keeper paid");
 			ensure!(Anchors::<T>::contains_key(key.0, key.1), "4: a keeper of nothing");
-			held.add(&deposit, HoldReason::Keep);
+			held.deposit(&deposit, HoldReason::Keep);
 			keepers.entry(key).or_default().saturating_accrue(1);
 		}
 		let mut streams: BTreeSet<_> = Streams::<T>::iter_keys().collect();
@@ -249,7 +223,7 @@ impl<T: Config> Pallet<T> {
 			let owner = Subject::Account(record.owner.clone());
 			ensure!(subject != owner, "9: the owner is a writer too");
 			ensure!(writer.deposit.payer == record.owner, "11: the owner did not pay a writer");
-			held.add(&writer.deposit, HoldReason::Writer);
+			held.deposit(&writer.deposit, HoldReason::Writer);
 			counts.entry(stream).or_default().saturating_accrue(1);
 		}
 		for (stream, info) in StreamInfos::<T>::iter() {
@@ -273,7 +247,7 @@ impl<T: Config> Pallet<T> {
 				share.revoked.is_none() != share.envelope.is_empty(),
 				"10: an envelope of what was revoked, or none"
 			);
-			held.add(&share.deposit, HoldReason::Share);
+			held.deposit(&share.deposit, HoldReason::Share);
 			counts.entry(stream).or_default().saturating_accrue(1);
 		}
 		for (grantee, (stream, id), ()) in SharedWith::<T>::iter() {

@@ -3,35 +3,12 @@
 //! What always holds between the stored values, checked after every test and by `try-runtime`.
 
 use crate::*;
-use alloc::collections::{BTreeMap, BTreeSet};
-use frame_support::traits::fungible::InspectHold;
-use sp_runtime::{
-	traits::{Saturating, Zero},
-	TryRuntimeError,
-};
+use alloc::collections::BTreeMap;
+use muster_primitives::deposit;
+use sp_runtime::{traits::Zero, TryRuntimeError};
 
-/// What should be held, by account and reason.
-struct Held<T: Config>(BTreeMap<(T::AccountId, u8), BalanceOf<T>>);
-
-/// All hold reasons, by their index.
-fn reasons() -> impl Iterator<Item = (u8, HoldReason)> {
-	(0..=u8::MAX).map_while(|index| Some((index, HoldReason::decode(&mut &[index][..]).ok()?)))
-}
-
-impl<T: Config> Held<T> {
-	fn add(&mut self, account: T::AccountId, reason: HoldReason, amount: BalanceOf<T>) {
-		let index = reason.encode()[0];
-		self.0.entry((account, index)).or_default().saturating_accrue(amount);
-	}
-
-	fn deposit<K: Get<T::RuntimeHoldReason> + 'static>(
-		&mut self,
-		deposit: &Deposit<T, K>,
-		reason: HoldReason,
-	) {
-		self.add(deposit.payer.clone(), reason, deposit.amount::<BalanceOf<T>>());
-	}
-}
+/// What should be held.
+type Held<T> = deposit::Held<AccountIdOf<T>, BalanceOf<T>>;
 
 impl<T: Config> Pallet<T> {
 	/// Checks the invariants, by number:
@@ -48,22 +25,15 @@ impl<T: Config> Pallet<T> {
 	/// 7. A chosen sponsor has a sponsorship; periods are not zero.
 	/// 8. What is held on every account, for every reason, is the sum of what is written here.
 	pub fn do_try_state() -> Result<(), TryRuntimeError> {
-		let mut held = Held::<T>(BTreeMap::new());
+		let mut held = Held::<T>::default();
 		Self::try_devices(&mut held)?;
 		Self::try_keys(&mut held)?;
 		Self::try_vendors(&mut held)?;
 		Self::try_fleets(&mut held)?;
 		Self::try_statements(&mut held)?;
-		// Of every account, not only of those named here: nothing is held for what is gone.
-		let mut accounts: BTreeSet<_> = frame_system::Account::<T>::iter_keys().collect();
-		accounts.extend(held.0.keys().map(|(account, _)| account.clone()));
-		for account in accounts {
-			for (index, reason) in reasons() {
-				let written = held.0.remove(&(account.clone(), index)).unwrap_or_default();
-				let really = T::Currency::balance_on_hold(&reason.into(), &account);
-				ensure!(really == written, "8: what is held is not what is written");
-			}
-		}
+		let accounts = frame_system::Account::<T>::iter_keys();
+		let exact = held.is_exact::<T::Currency, HoldReason>(accounts, &deposit::reasons());
+		ensure!(exact, "8: what is held is not what is written");
 		Ok(())
 	}
 

@@ -2234,7 +2234,7 @@ impl<T: Config> Pallet<T> {
 
 	/// Texts are for people: not empty, and UTF-8.
 	pub(crate) fn ensure_text(text: &[u8]) -> Result<(), Error<T>> {
-		ensure!(!text.is_empty() && core::str::from_utf8(text).is_ok(), Error::<T>::BadText);
+		ensure!(muster_primitives::is_text(text), Error::<T>::BadText);
 		Ok(())
 	}
 

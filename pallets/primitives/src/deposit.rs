@@ -2,8 +2,12 @@
 
 //! Storage deposits: what is stored costs a refundable amount, and who paid is stored with it.
 
+use alloc::{
+	collections::{BTreeMap, BTreeSet},
+	vec::Vec,
+};
 use codec::{Decode, DecodeWithMemTracking, Encode, MaxEncodedLen};
-use frame_support::traits::{Consideration, Footprint};
+use frame_support::traits::{fungible::InspectHold, tokens::Balance, Consideration, Footprint};
 use scale_info::TypeInfo;
 use sp_runtime::DispatchError;
 
@@ -72,6 +76,64 @@ where
 /// One stored item of `bytes`.
 pub fn footprint(bytes: usize) -> Footprint {
 	Footprint { count: 1, size: bytes as u64 }
+}
+
+/// What should be held, by account and reason: the sum of what a pallet has written down. For its
+/// invariants.
+pub struct Held<AccountId, Amount>(BTreeMap<(AccountId, u8), Amount>);
+
+impl<AccountId, Amount> Default for Held<AccountId, Amount> {
+	fn default() -> Self {
+		Self(BTreeMap::new())
+	}
+}
+
+impl<AccountId: Ord + Clone, Amount: Balance> Held<AccountId, Amount> {
+	/// An amount, for a reason.
+	pub fn add(&mut self, account: AccountId, reason: impl Encode, amount: Amount) {
+		let sum = self.0.entry((account, index(&reason))).or_default();
+		*sum = sum.saturating_add(amount);
+	}
+
+	/// A deposit, for a reason.
+	pub fn deposit<Ticket>(&mut self, deposit: &Deposit<AccountId, Ticket>, reason: impl Encode)
+	where
+		Ticket: Consideration<AccountId, Footprint> + Encode,
+	{
+		self.add(deposit.payer.clone(), reason, deposit.amount());
+	}
+
+	/// Whether exactly that is held for these reasons on each of these accounts, of which there should
+	/// be all: nothing is held for what is gone.
+	pub fn is_exact<Currency, Reason>(
+		&self,
+		accounts: impl IntoIterator<Item = AccountId>,
+		reasons: &[Reason],
+	) -> bool
+	where
+		Currency: InspectHold<AccountId, Balance = Amount>,
+		Reason: Copy + Encode + Into<Currency::Reason>,
+	{
+		let named = self.0.keys().map(|(account, _)| account.clone());
+		let accounts: BTreeSet<_> = accounts.into_iter().chain(named).collect();
+		accounts.iter().all(|account| {
+			reasons.iter().all(|reason| {
+				let key = (account.clone(), index(reason));
+				let due = self.0.get(&key).copied().unwrap_or_default();
+				Currency::balance_on_hold(&(*reason).into(), account) == due
+			})
+		})
+	}
+}
+
+/// All hold reasons of a pallet, by their indices.
+pub fn reasons<Reason: Decode>() -> Vec<Reason> {
+	(0..=u8::MAX).map_while(|index| Reason::decode(&mut &[index][..]).ok()).collect()
+}
+
+/// A hold reason is encoded as its index.
+fn index(reason: &impl Encode) -> u8 {
+	reason.using_encoded(|bytes| bytes.first().copied().unwrap_or_default())
 }
 
 /// Names each of a pallet's hold reasons as a type, as

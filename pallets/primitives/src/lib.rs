@@ -63,6 +63,11 @@ pub type Generation = u32;
 /// The number of a device's signed call or key change, counted from 0. Each serves once.
 pub type DeviceNonce = u64;
 
+/// Whether this is a text for people: UTF-8, and not empty.
+pub fn is_text(bytes: &[u8]) -> bool {
+	!bytes.is_empty() && core::str::from_utf8(bytes).is_ok()
+}
+
 /// What a device is known by for all its life.
 ///
 /// The blake2-256 of SCALE `("muster/device-id/v1", enrolment key)`, so whoever knows the key with

@@ -94,11 +94,14 @@ fn shares_of_a_stream_are_listed_by_their_numbers_128_at_most() {
 		for first in [130, u32::MAX - 1, u32::MAX] {
 			assert!(list(first, u32::MAX).is_empty());
 		}
-		// Where the first are gone the others are still found under their numbers.
+		// Where the first are gone the others are found from the beginning on, under their numbers.
 		ok(signed(OWNER), Call::close_stream { stream: give.stream });
 		ok(signed(OWNER), Call::remove_shares { stream: give.stream, limit: 127 });
-		assert_eq!(list(0, 128), [127]);
-		assert_eq!(list(100, 128), [127, 128, 129]);
+		for first in [0, 100, 127] {
+			assert_eq!(list(first, 128), [127, 128, 129]);
+			assert_eq!(list(first, 2), [127, 128]);
+		}
+		assert_eq!(list(128, 128), [128, 129]);
 	});
 }
 

@@ -25,7 +25,7 @@ impl<T: Config> Pallet<T> {
 		for (_, state) in ModelStates::<T>::iter() {
 			if let Some((policy, deposit)) = state.policy {
 				ensure!(policy.is_sound(Self::remembered_blocks()), "1: unsound policy");
-				held.add(&deposit, HoldReason::Policy);
+				held.deposit(&deposit, HoldReason::Policy);
 			}
 		}
 
@@ -35,7 +35,7 @@ impl<T: Config> Pallet<T> {
 				References::<T>::get(model, endorsement.digest) == Some(reference),
 				"2: endorsement without reference value"
 			);
-			held.add(&endorsement.deposit, HoldReason::Endorsement);
+			held.deposit(&endorsement.deposit, HoldReason::Endorsement);
 		}
 		for (model, digest, reference) in References::<T>::iter() {
 			let key = (model, reference.component, reference.sequence);
@@ -50,7 +50,7 @@ impl<T: Config> Pallet<T> {
 				matches!(endorsed.key.kind(), KeyKind::Ed25519 | KeyKind::P256),
 				"3: key that signs no tokens"
 			);
-			held.add(&endorsed.deposit, HoldReason::AttestationKey);
+			held.deposit(&endorsed.deposit, HoldReason::AttestationKey);
 		}
 
 		let now = frame_system::Pallet::<T>::block_number();
@@ -68,7 +68,7 @@ impl<T: Config> Pallet<T> {
 				!(state.quarantined && T::Devices::is_active(&device)),
 				"4: quarantined and active"
 			);
-			held.add(&state.deposit, HoldReason::Device);
+			held.deposit(&state.deposit, HoldReason::Device);
 		}
 
 		let mut past: BTreeMap<_, u32> = BTreeMap::new();
@@ -88,7 +88,7 @@ impl<T: Config> Pallet<T> {
 			);
 			let count = past.get(&device).copied().unwrap_or_default();
 			ensure!(count == u32::from(history.kept), "5: verdicts missing");
-			held.add(&history.deposit, HoldReason::History);
+			held.deposit(&history.deposit, HoldReason::History);
 		}
 
 		for (target, guard) in Guards::<T>::iter() {
@@ -97,16 +97,19 @@ impl<T: Config> Pallet<T> {
 				GuardTarget::Fleet(_) => Some(0),
 			};
 			ensure!(most.is_some_and(|most| guard.generation <= most), "6: generation to come");
-			held.add(&guard.deposit, HoldReason::Guard);
+			held.deposit(&guard.deposit, HoldReason::Guard);
 		}
 
-		held.check(&[
-			HoldReason::Policy,
-			HoldReason::Endorsement,
-			HoldReason::AttestationKey,
-			HoldReason::Device,
-			HoldReason::History,
-			HoldReason::Guard,
-		])
+		Self::try_held(
+			&held,
+			&[
+				HoldReason::Policy,
+				HoldReason::Endorsement,
+				HoldReason::AttestationKey,
+				HoldReason::Device,
+				HoldReason::History,
+				HoldReason::Guard,
+			],
+		)
 	}
 }

@@ -15,7 +15,7 @@ impl<T: Config> Pallet<T> {
 	pub(crate) fn try_manifests() -> Result<(), TryRuntimeError> {
 		let mut held = Held::<T>::default();
 		for (vendor, id, record) in ManifestKeys::<T>::iter() {
-			held.add(&record.deposit, HoldReason::ManifestKey);
+			held.deposit(&record.deposit, HoldReason::ManifestKey);
 			let known = ManifestKeyIds::<T>::get(vendor, record.fingerprint);
 			ensure!(known == Some(id), "1: a key is not known by its fingerprint");
 			ensure!(id < NextManifestKeyId::<T>::get(vendor), "2: a key of the future");
@@ -30,8 +30,8 @@ impl<T: Config> Pallet<T> {
 			ensure!(own, "1: a fingerprint of no key");
 		}
 		for used in UsedLeaves::<T>::iter_values() {
-			held.add(&used.deposit, HoldReason::Leaf);
+			held.deposit(&used.deposit, HoldReason::Leaf);
 		}
-		held.check(&[HoldReason::ManifestKey, HoldReason::Leaf])
+		Self::try_held(&held, &[HoldReason::ManifestKey, HoldReason::Leaf])
 	}
 }

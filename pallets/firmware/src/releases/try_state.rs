@@ -31,13 +31,16 @@ impl<T: Config> Pallet<T> {
 		Self::try_release_parts(&mut held)?;
 		Self::try_chains()?;
 		Self::try_advisories(&mut held)?;
-		held.check(&[
-			HoldReason::Authority,
-			HoldReason::AuthorityChange,
-			HoldReason::Component,
-			HoldReason::Release,
-			HoldReason::Advisory,
-		])
+		Self::try_held(
+			&held,
+			&[
+				HoldReason::Authority,
+				HoldReason::AuthorityChange,
+				HoldReason::Component,
+				HoldReason::Release,
+				HoldReason::Advisory,
+			],
+		)
 	}
 
 	fn try_authorities(held: &mut Held<T>) -> Result<(), TryRuntimeError> {
@@ -46,7 +49,7 @@ impl<T: Config> Pallet<T> {
 			*used.entry(component.authority).or_default() += 1;
 		}
 		for (id, authority) in Authorities::<T>::iter() {
-			held.add(&authority.deposit, HoldReason::Authority);
+			held.deposit(&authority.deposit, HoldReason::Authority);
 			ensure!(id < NextAuthorityId::<T>::get(), "1: an authority of the future");
 			let sound = Self::ensure_authority_terms(&authority.terms).is_ok();
 			ensure!(sound, "1: an authority's terms are not sound");
@@ -55,7 +58,7 @@ impl<T: Config> Pallet<T> {
 		}
 		ensure!(used.is_empty(), "1: a component without its authority");
 		for (id, change) in AuthorityChanges::<T>::iter() {
-			held.add(&change.deposit, HoldReason::AuthorityChange);
+			held.deposit(&change.deposit, HoldReason::AuthorityChange);
 			let old = Authorities::<T>::get(id).ok_or("1: a change of no authority")?.terms;
 			let new = change.terms;
 			let sound = Self::ensure_authority_terms(&new).is_ok() && old != new;
@@ -83,7 +86,7 @@ impl<T: Config> Pallet<T> {
 			}
 		}
 		for (model, id, component) in Components::<T>::iter() {
-			held.add(&component.deposit, HoldReason::Component);
+			held.deposit(&component.deposit, HoldReason::Component);
 			ensure!(u32::from(id) < MAX_COMPONENTS, "2: a component's number");
 			let floor = listed.remove(&(model, id)).ok_or("2: a component that is not listed")?;
 			ensure!(floor <= component.last.unwrap_or_default(), "2: a floor above all releases");
@@ -99,7 +102,7 @@ impl<T: Config> Pallet<T> {
 			let (model, component, sequence) = key;
 			let info = ReleaseInfos::<T>::get(key).ok_or("3: a release without what it is")?;
 			let record = Self::release_record(key).map_err(|_| "3: a release without a record")?;
-			held.add(&record.deposit, HoldReason::Release);
+			held.deposit(&record.deposit, HoldReason::Release);
 			let (of, authority) = Self::component_and_authority(model, component)
 				.map_err(|_| "3: a release of no component")?;
 			ensure!(of.last >= Some(sequence), "3: a sequence that was never used");
@@ -184,7 +187,7 @@ impl<T: Config> Pallet<T> {
 		let mut named = BTreeMap::new();
 		for (id, advisory) in Advisories::<T>::iter() {
 			if let Some(deposit) = &advisory.deposit {
-				held.add(deposit, HoldReason::Advisory);
+				held.deposit(deposit, HoldReason::Advisory);
 			}
 			ensure!(id < NextAdvisoryId::<T>::get(), "6: an advisory of the future");
 			let AdvisoryDetails { severity, affected, fixed_in, .. } = advisory.details;

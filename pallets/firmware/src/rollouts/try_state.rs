@@ -23,7 +23,7 @@ impl<T: Config> Pallet<T> {
 		let mut held = Held::<T>::default();
 		let counted = Self::try_participations()?;
 		for (id, rollout) in Rollouts::<T>::iter() {
-			held.add(&rollout.deposit, HoldReason::Rollout);
+			held.deposit(&rollout.deposit, HoldReason::Rollout);
 			ensure!(id < NextRolloutId::<T>::get(), "1: a rollout to come");
 			let waves: Vec<Wave> = rollout.waves.iter().map(|wave| wave.terms).collect();
 			ensure!(ensure_order::<T>(&waves, &rollout.terms).is_ok(), "1: bad terms");
@@ -67,7 +67,7 @@ impl<T: Config> Pallet<T> {
 				);
 			}
 		}
-		held.check(&[HoldReason::Rollout])
+		Self::try_held(&held, &[HoldReason::Rollout])
 	}
 
 	/// Admitted, succeeded, failed and forgiven of each wave of rollouts under way.
