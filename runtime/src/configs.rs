@@ -6,29 +6,32 @@ use crate::{
 	constants::{
 		currency::{deposit, EXISTENTIAL_DEPOSIT, TRANSACTION_BYTE_FEE},
 		fee::WeightToFee,
-		time::{BLOCK_HASH_COUNT, DAYS},
+		time::{BLOCK_HASH_COUNT, DAYS, HOURS},
 	},
-	slot_time::HalfSlot,
+	slot_time::{HalfSlot, SessionPeriod},
+	validators::AppointedValidators,
 	weights::{BlockExecutionWeight, ExtrinsicBaseWeight, ParityDbWeight},
 	AccessPolicy, AccountId, Aura, Balance, Balances, Block, BlockNumber, DataAnchor,
-	DeviceRegistry, Firmware, Hash, Nonce, OriginCaller, PalletInfo, Runtime, RuntimeCall,
-	RuntimeEvent, RuntimeFreezeReason, RuntimeHoldReason, RuntimeOrigin, RuntimeTask, SlotTime,
-	System, Timestamp, TransactionPayment, VERSION,
+	DeviceRegistry, Firmware, Hash, Nonce, OriginCaller, PalletInfo, Preimage, Runtime, RuntimeCall,
+	RuntimeEvent, RuntimeFreezeReason, RuntimeHoldReason, RuntimeOrigin, RuntimeTask, Session,
+	SessionKeys, SlotTime, System, Timestamp, TransactionPayment, ValidatorSelection, VERSION,
 };
 use codec::{Decode, DecodeWithMemTracking, Encode, MaxEncodedLen};
+use core::cmp::Ordering;
 use frame_support::{
 	derive_impl,
 	dispatch::{DispatchClass, DispatchInfo, PostDispatchInfo},
 	parameter_types,
 	traits::{
-		ConstBool, ConstU128, ConstU32, ConstU64, ConstU8, Contains, Footprint, InstanceFilter,
-		VariantCountOf,
+		fungible::HoldConsideration, ConstBool, ConstU128, ConstU32, ConstU64, ConstU8, Contains,
+		EitherOfDiverse, Footprint, InstanceFilter, PrivilegeCmp, VariantCountOf,
 	},
 	weights::{constants::WEIGHT_REF_TIME_PER_SECOND, ConstantMultiplier, Weight},
+	PalletId,
 };
 use frame_system::{
 	limits::{BlockLength, BlockWeights},
-	EnsureRoot,
+	EnsureRoot, RawOrigin,
 };
 use pallet_transaction_payment::{
 	ChargeTransactionPayment, FungibleAdapter, Multiplier, TargetedFeeAdjustment,
@@ -36,23 +39,32 @@ use pallet_transaction_payment::{
 use scale_info::TypeInfo;
 use sp_consensus_aura::sr25519::AuthorityId as AuraId;
 use sp_runtime::{
-	traits::{BlakeTwo256, Bounded, Convert, One},
+	traits::{BlakeTwo256, Bounded, Convert, One, OpaqueKeys},
 	transaction_validity::TransactionPriority,
 	FixedPointNumber, Perbill, Perquintill, SaturatedConversion,
 };
 use sp_version::RuntimeVersion;
 
-/// Who stands in for governance: verifies, suspends and revokes vendors, upgrades the runtime.
+/// The council: of the pallets, whose motions govern a production chain.
+pub type CouncilInstance = pallet_collective::Instance1;
+
+/// Who stands in for governance: verifies, suspends and revokes vendors, appoints validators.
 ///
-/// On the development and local chains the sudo key reaches this origin. A production chain has no
-/// sudo key in its genesis and gives root to a council instead; whatever body that is, the pallets
-/// only know this name.
-pub type GovernanceOrigin = EnsureRoot<AccountId>;
+/// Two thirds of the council, by a motion. On the development and local chains the sudo key is
+/// root, and reaches this origin too; a production chain has no such key. What the SDK leaves to
+/// root alone, such as an upgrade of the runtime, the council does through `Whitelist`.
+pub type GovernanceOrigin = EitherOfDiverse<
+	EnsureRoot<AccountId>,
+	pallet_collective::EnsureProportionAtLeast<AccountId, CouncilInstance, 2, 3>,
+>;
 
 /// Validators a chain can have.
 ///
 /// They are appointed by governance. Thirty-two keep a round of GRANDPA votes within a slot.
 pub type MaxAuthorities = ConstU32<32>;
+
+/// Of them, how many can be [candidates](crate::validators) with a bond.
+const MAX_CANDIDATES: u32 = 8;
 
 /// The part of a block that ordinary transactions can fill; the rest stays for operational ones,
 /// so that governance is heard on a full chain.
@@ -121,7 +133,14 @@ impl frame_system::Config for Runtime {
 	type ExtensionsWeightInfo = frame_system::SubstrateExtensionsWeight<Runtime>;
 	type SS58Prefix = SS58Prefix;
 	type MaxConsumers = ConstU32<16>;
+	type SingleBlockMigrations = Migrations;
 }
+
+/// What runs in the first block after an upgrade to this release.
+#[cfg(not(feature = "next-release"))]
+type Migrations = ();
+#[cfg(feature = "next-release")]
+use crate::next_release::Migrations;
 
 impl pallet_timestamp::Config for Runtime {
 	/// Milliseconds since the Unix epoch.
@@ -152,6 +171,50 @@ impl pallet_grandpa::Config for Runtime {
 }
 
 impl crate::slot_time::Config for Runtime {}
+
+impl pallet_authorship::Config for Runtime {
+	type FindAuthor = pallet_session::FindAccountFromAuthorIndex<Self, Aura>;
+	// Notes when each validator last built a block, by which an offline one is seen.
+	type EventHandler = ValidatorSelection;
+}
+
+parameter_types! {
+	/// Would receive fees, were they not burned: nobody's account.
+	pub const PotId: PalletId = PalletId(*b"mstr/pot");
+	/// Three entries: the keys by validator, and the validator by each of the two keys.
+	pub const SessionKeyDeposit: Balance = deposit(3, 5 * 32 + 3 * 32 + 2 * 4);
+}
+
+impl pallet_collator_selection::Config for Runtime {
+	type RuntimeEvent = RuntimeEvent;
+	type Currency = Balances;
+	type UpdateOrigin = GovernanceOrigin;
+	type PotId = PotId;
+	type MaxCandidates = ConstU32<MAX_CANDIDATES>;
+	type MinEligibleCollators = ConstU32<1>;
+	type MaxInvulnerables = ConstU32<{ 32 - MAX_CANDIDATES }>;
+	/// A candidate that built no block for an hour loses its place. Who was appointed does not.
+	type KickThreshold = ConstU32<HOURS>;
+	type ValidatorId = AccountId;
+	type ValidatorIdOf = pallet_collator_selection::IdentityCollator;
+	type ValidatorRegistration = Session;
+	type WeightInfo = pallet_collator_selection::weights::SubstrateWeight<Runtime>;
+}
+
+impl pallet_session::Config for Runtime {
+	type RuntimeEvent = RuntimeEvent;
+	type ValidatorId = AccountId;
+	type ValidatorIdOf = pallet_collator_selection::IdentityCollator;
+	type ShouldEndSession = pallet_session::PeriodicSessions<SessionPeriod<Self>, ConstU32<0>>;
+	type NextSessionRotation = pallet_session::PeriodicSessions<SessionPeriod<Self>, ConstU32<0>>;
+	type SessionManager = AppointedValidators;
+	type SessionHandler = <SessionKeys as OpaqueKeys>::KeyTypeIdProviders;
+	type Keys = SessionKeys;
+	type DisablingStrategy = ();
+	type WeightInfo = pallet_session::weights::SubstrateWeight<Runtime>;
+	type Currency = Balances;
+	type KeyDeposit = SessionKeyDeposit;
+}
 
 impl pallet_balances::Config for Runtime {
 	type RuntimeEvent = RuntimeEvent;
@@ -275,6 +338,9 @@ pub enum ProxyType {
 	/// The data anchor alone: whoever keeps an owner's streams and shares.
 	#[codec(index = 6)]
 	Data,
+	/// The council alone: a member's key of every day, which proposes and votes.
+	#[codec(index = 7)]
+	Council,
 }
 
 impl InstanceFilter<RuntimeCall> for ProxyType {
@@ -303,6 +369,9 @@ impl InstanceFilter<RuntimeCall> for ProxyType {
 			ProxyType::Data => {
 				matches!(call, RuntimeCall::DataAnchor(..) | RuntimeCall::Utility(..))
 			},
+			ProxyType::Council => {
+				matches!(call, RuntimeCall::Council(..) | RuntimeCall::Utility(..))
+			},
 			ProxyType::Devices => {
 				matches!(call, RuntimeCall::DeviceRegistry(..) | RuntimeCall::Utility(..))
 			},
@@ -319,6 +388,8 @@ impl InstanceFilter<RuntimeCall> for ProxyType {
 		match (self, other) {
 			(ProxyType::Any, _) => true,
 			(_, ProxyType::Any) => false,
+			// Moves no money by itself, but a motion can.
+			(ProxyType::NonTransfer, ProxyType::Council) => false,
 			(ProxyType::NonTransfer, _) => true,
 			(a, b) => a == b,
 		}
@@ -346,6 +417,84 @@ impl pallet_sudo::Config for Runtime {
 	type RuntimeEvent = RuntimeEvent;
 	type RuntimeCall = RuntimeCall;
 	type WeightInfo = pallet_sudo::weights::SubstrateWeight<Runtime>;
+}
+
+parameter_types! {
+	/// A motion may not fill more than half of a block.
+	pub MaxProposalWeight: Weight = Perbill::from_percent(50) * MAXIMUM_BLOCK_WEIGHT;
+	/// What was scheduled may not either, or nothing else would be heard.
+	pub MaxScheduledWeight: Weight = Perbill::from_percent(50) * MAXIMUM_BLOCK_WEIGHT;
+	pub const PreimageHoldReason: RuntimeHoldReason =
+		RuntimeHoldReason::Preimage(pallet_preimage::HoldReason::Preimage);
+}
+
+impl pallet_collective::Config<CouncilInstance> for Runtime {
+	type RuntimeOrigin = RuntimeOrigin;
+	type Proposal = RuntimeCall;
+	type RuntimeEvent = RuntimeEvent;
+	/// A week, after which a motion can only be closed.
+	type MotionDuration = ConstU32<{ 7 * DAYS }>;
+	type MaxProposals = ConstU32<32>;
+	type MaxMembers = ConstU32<32>;
+	/// Who does not vote is taken to vote as the prime member, and as against if there is none.
+	type DefaultVote = pallet_collective::PrimeDefaultVote;
+	type WeightInfo = pallet_collective::weights::SubstrateWeight<Runtime>;
+	type SetMembersOrigin = GovernanceOrigin;
+	type MaxProposalWeight = MaxProposalWeight;
+	type DisapproveOrigin = GovernanceOrigin;
+	type KillOrigin = GovernanceOrigin;
+	// Members alone propose, and can be dismissed.
+	type Consideration = ();
+}
+
+/// Who may cancel what another has scheduled: root what anybody has, the council what a council has.
+pub struct ScheduledBy;
+
+impl PrivilegeCmp<OriginCaller> for ScheduledBy {
+	fn cmp_privilege(left: &OriginCaller, right: &OriginCaller) -> Option<Ordering> {
+		match (left, right) {
+			(left, right) if left == right => Some(Ordering::Equal),
+			(OriginCaller::system(RawOrigin::Root), _) => Some(Ordering::Greater),
+			// Both were two thirds, or could not have asked.
+			(OriginCaller::Council(_), OriginCaller::Council(_)) => Some(Ordering::Equal),
+			_ => None,
+		}
+	}
+}
+
+impl pallet_scheduler::Config for Runtime {
+	type RuntimeEvent = RuntimeEvent;
+	type RuntimeOrigin = RuntimeOrigin;
+	type PalletsOrigin = OriginCaller;
+	type RuntimeCall = RuntimeCall;
+	type MaximumWeight = MaxScheduledWeight;
+	type ScheduleOrigin = GovernanceOrigin;
+	type OriginPrivilegeCmp = ScheduledBy;
+	type MaxScheduledPerBlock = ConstU32<32>;
+	type WeightInfo = pallet_scheduler::weights::SubstrateWeight<Runtime>;
+	type Preimages = Preimage;
+	type BlockNumberProvider = System;
+}
+
+impl pallet_preimage::Config for Runtime {
+	type RuntimeEvent = RuntimeEvent;
+	type WeightInfo = pallet_preimage::weights::SubstrateWeight<Runtime>;
+	type Currency = Balances;
+	type ManagerOrigin = GovernanceOrigin;
+	type Consideration =
+		HoldConsideration<AccountId, Balances, PreimageHoldReason, StorageDeposit>;
+}
+
+// The way from the council to root. One motion does both: allows a call by its hash, and runs it.
+impl pallet_whitelist::Config for Runtime {
+	type RuntimeEvent = RuntimeEvent;
+	type RuntimeCall = RuntimeCall;
+	type WhitelistOrigin = GovernanceOrigin;
+	type DispatchWhitelistedOrigin = GovernanceOrigin;
+	type Preimages = Preimage;
+	type DeferredDispatchExpiration = ConstU32<{ 7 * DAYS }>;
+	type BlockNumberProvider = System;
+	type WeightInfo = pallet_whitelist::weights::SubstrateWeight<Runtime>;
 }
 
 /// The price of storage, as the registry asks it.

@@ -22,6 +22,15 @@ pub mod time {
 	/// A day, in blocks.
 	pub const DAYS: BlockNumber = HOURS * 24;
 
+	/// Blocks of a session, unless genesis says otherwise: an hour. A change of validators, or of a
+	/// validator's keys, takes effect at the end of the session after the one in which it is made.
+	/// The block at a session's end takes no transactions, so shorter ones cost throughput.
+	pub const SESSION_LENGTH: BlockNumber = HOURS;
+	/// Blocks of a session of the `development` preset: under a minute.
+	pub const DEV_SESSION_LENGTH: BlockNumber = 100;
+	/// Blocks of a session of the `local_testnet` preset: a minute.
+	pub const LOCAL_SESSION_LENGTH: BlockNumber = 10;
+
 	/// How many block hashes the chain remembers (four hours of blocks), and therefore the longest
 	/// period for which a transaction or a device's signature can be made valid.
 	pub const BLOCK_HASH_COUNT: BlockNumber = 2_400;

@@ -2,30 +2,38 @@
 
 //! The chains that a node can start without a file.
 //!
-//! | preset | blocks every | validators | sudo |
-//! |---|---|---|---|
-//! | `development` | half a second | Alice | Alice |
-//! | `local_testnet` | six seconds | Alice, Bob, Charlie | Alice |
+//! | preset | blocks every | validators | council | sudo |
+//! |---|---|---|---|---|
+//! | `development` | half a second | Alice | Alice | Alice |
+//! | `local_testnet` | six seconds | Alice, Bob, Charlie, Dave | Alice, Bob, Charlie | Alice |
+//! | `production` | six seconds | yours | yours | nobody |
 //!
-//! Both endow the well-known development accounts, whose keys everybody has. **A production chain
-//! uses neither**: it has its own accounts and validators, and no sudo key. Its governance is a
-//! council that holds the root origin, and comes with a preset of its own.
+//! The first two endow the well-known development accounts, whose keys everybody has. **A production
+//! chain uses neither.** `production` endows nobody and names nobody: it is what a chain spec is
+//! made of that has its own accounts, validators and council, and without them it does not start.
 
 use crate::{
 	constants::{
 		currency::UNIT,
-		time::{DEV_SLOT_DURATION, SLOT_DURATION},
+		time::{
+			DEV_SESSION_LENGTH, DEV_SLOT_DURATION, LOCAL_SESSION_LENGTH, SESSION_LENGTH,
+			SLOT_DURATION,
+		},
 	},
-	AccountId, AuraConfig, Balance, BalancesConfig, GrandpaConfig, RuntimeGenesisConfig,
-	SlotTimeConfig, SudoConfig,
+	AccountId, Balance, BalancesConfig, BlockNumber, CouncilConfig, RuntimeGenesisConfig,
+	SessionConfig, SessionKeys, SlotTimeConfig, SudoConfig, ValidatorSelectionConfig,
 };
 use alloc::{vec, vec::Vec};
 use frame_support::build_struct_json_patch;
 use serde_json::Value;
-use sp_consensus_aura::sr25519::AuthorityId as AuraId;
-use sp_consensus_grandpa::AuthorityId as GrandpaId;
 use sp_genesis_builder::PresetId;
 use sp_keyring::{Ed25519Keyring, Sr25519Keyring};
+
+/// The name of the preset that [`production`] makes.
+pub const PRODUCTION_PRESET: &str = "production";
+
+/// What a candidate for a validator's place has to reserve, once governance gives such places.
+pub const CANDIDACY_BOND: Balance = 1_000 * UNIT;
 
 /// What each development account owns: deposits for a fleet of ten million devices.
 pub const ENDOWMENT: Balance = 1_000_000 * UNIT;
@@ -38,48 +46,102 @@ pub fn endowed_accounts() -> Vec<AccountId> {
 		.collect()
 }
 
-fn genesis(slot_duration: u64, authorities: Vec<(AuraId, GrandpaId)>) -> Value {
+/// A chain whose accounts everybody has the keys of.
+fn genesis(
+	slot_duration: u64,
+	session_length: BlockNumber,
+	validators: Vec<(AccountId, SessionKeys)>,
+	council: Vec<AccountId>,
+) -> Value {
 	build_struct_json_patch!(RuntimeGenesisConfig {
-		slot_time: SlotTimeConfig { slot_duration },
-		aura: AuraConfig {
-			authorities: authorities.iter().map(|(aura, _)| aura.clone()).collect::<Vec<_>>(),
-		},
-		grandpa: GrandpaConfig {
-			authorities: authorities
-				.iter()
-				.map(|(_, grandpa)| (grandpa.clone(), 1))
-				.collect::<Vec<_>>(),
-		},
+		slot_time: SlotTimeConfig { slot_duration, session_length },
 		balances: BalancesConfig {
 			balances: endowed_accounts()
 				.into_iter()
 				.map(|account| (account, ENDOWMENT))
 				.collect::<Vec<_>>(),
 		},
+		validator_selection: ValidatorSelectionConfig {
+			invulnerables: validators
+				.iter()
+				.map(|(account, _)| account.clone())
+				.collect::<Vec<_>>(),
+			candidacy_bond: CANDIDACY_BOND,
+		},
+		session: SessionConfig {
+			keys: validators
+				.into_iter()
+				.map(|(account, keys)| (account.clone(), account, keys))
+				.collect::<Vec<_>>(),
+		},
+		council: CouncilConfig { members: council },
 		sudo: SudoConfig { key: Some(Sr25519Keyring::Alice.to_account_id()) },
 	})
 }
 
-fn authority(aura: Sr25519Keyring, grandpa: Ed25519Keyring) -> (AuraId, GrandpaId) {
-	(aura.public().into(), grandpa.public().into())
+/// A validator: its account, and the keys of its node.
+fn validator(
+	account: Sr25519Keyring,
+	aura: Sr25519Keyring,
+	grandpa: Ed25519Keyring,
+) -> (AccountId, SessionKeys) {
+	let keys = SessionKeys { aura: aura.public().into(), grandpa: grandpa.public().into() };
+	(account.to_account_id(), keys)
 }
 
 /// Genesis of the `development` chain.
 pub fn development() -> Value {
-	genesis(DEV_SLOT_DURATION, vec![authority(Sr25519Keyring::Alice, Ed25519Keyring::Alice)])
+	genesis(
+		DEV_SLOT_DURATION,
+		DEV_SESSION_LENGTH,
+		vec![validator(
+			Sr25519Keyring::AliceStash,
+			Sr25519Keyring::Alice,
+			Ed25519Keyring::Alice,
+		)],
+		vec![Sr25519Keyring::Alice.to_account_id()],
+	)
 }
 
-/// Genesis of the `local_testnet` chain. Of three validators no single one can stop finality by
-/// being late, only by being gone.
+/// Genesis of the `local_testnet` chain: four validators, of which one may be gone.
 pub fn local_testnet() -> Value {
 	genesis(
 		SLOT_DURATION,
+		LOCAL_SESSION_LENGTH,
 		vec![
-			authority(Sr25519Keyring::Alice, Ed25519Keyring::Alice),
-			authority(Sr25519Keyring::Bob, Ed25519Keyring::Bob),
-			authority(Sr25519Keyring::Charlie, Ed25519Keyring::Charlie),
+			validator(Sr25519Keyring::AliceStash, Sr25519Keyring::Alice, Ed25519Keyring::Alice),
+			validator(Sr25519Keyring::BobStash, Sr25519Keyring::Bob, Ed25519Keyring::Bob),
+			validator(
+				Sr25519Keyring::CharlieStash,
+				Sr25519Keyring::Charlie,
+				Ed25519Keyring::Charlie,
+			),
+			validator(Sr25519Keyring::DaveStash, Sr25519Keyring::Dave, Ed25519Keyring::Dave),
+		],
+		vec![
+			Sr25519Keyring::Alice.to_account_id(),
+			Sr25519Keyring::Bob.to_account_id(),
+			Sr25519Keyring::Charlie.to_account_id(),
 		],
 	)
+}
+
+/// Genesis of a chain of one's own, to be filled in: every entry that somebody has to decide, empty.
+pub fn production() -> Value {
+	build_struct_json_patch!(RuntimeGenesisConfig {
+		slot_time: SlotTimeConfig {
+			slot_duration: SLOT_DURATION,
+			session_length: SESSION_LENGTH,
+		},
+		balances: BalancesConfig { balances: vec![] },
+		validator_selection: ValidatorSelectionConfig {
+			invulnerables: vec![],
+			candidacy_bond: CANDIDACY_BOND,
+		},
+		session: SessionConfig { keys: vec![] },
+		council: CouncilConfig { members: vec![] },
+		sudo: SudoConfig { key: None },
+	})
 }
 
 /// The JSON of the preset named `id`, a patch to the default genesis.
@@ -87,6 +149,7 @@ pub fn get_preset(id: &PresetId) -> Option<Vec<u8>> {
 	let patch = match id.as_ref() {
 		sp_genesis_builder::DEV_RUNTIME_PRESET => development(),
 		sp_genesis_builder::LOCAL_TESTNET_RUNTIME_PRESET => local_testnet(),
+		PRODUCTION_PRESET => production(),
 		_ => return None,
 	};
 	Some(serde_json::to_vec(&patch).expect("a JSON value has only string keys; qed"))
@@ -97,5 +160,6 @@ pub fn preset_names() -> Vec<PresetId> {
 	vec![
 		PresetId::from(sp_genesis_builder::DEV_RUNTIME_PRESET),
 		PresetId::from(sp_genesis_builder::LOCAL_TESTNET_RUNTIME_PRESET),
+		PresetId::from(PRODUCTION_PRESET),
 	]
 }

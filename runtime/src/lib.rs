@@ -3,15 +3,16 @@
 //! # The Muster solochain runtime
 //!
 //! Puts the pallets together into a chain: blocks every six seconds by Aura, final by GRANDPA,
-//! accounts and fees by the SDK's pallets, devices by ours.
+//! accounts, fees, validators and a council by the SDK's pallets, devices by ours.
 //!
 //! | look in | for |
 //! |---|---|
 //! | [`constants`] | time, money, the price of storage |
 //! | [`configs`] | the configuration of every pallet, block limits, fees |
 //! | [`apis`] | what a node and its clients can ask the runtime |
-//! | [`genesis_config_presets`] | the `development` and `local_testnet` chains |
-//! | [`slot_time`] | why the slot duration is part of genesis |
+//! | [`genesis_config_presets`] | the `development`, `local_testnet` and `production` chains |
+//! | [`slot_time`] | why slot duration and session length are part of genesis |
+//! | [`validators`] | who validates, and who decides it |
 //! | [`weights`] | what a block, an extrinsic and the database cost |
 
 #![cfg_attr(not(feature = "std"), no_std)]
@@ -27,15 +28,21 @@ mod benchmarks;
 pub mod configs;
 pub mod constants;
 pub mod genesis_config_presets;
+#[cfg(feature = "next-release")]
+mod next_release;
 pub mod slot_time;
+pub mod validators;
 pub mod weights;
 
-use alloc::{borrow::Cow, vec::Vec};
+#[cfg(not(feature = "next-release"))]
+use alloc::borrow::Cow;
+use alloc::vec::Vec;
 use sp_runtime::{
 	generic, impl_opaque_keys,
 	traits::{BlakeTwo256, IdentifyAccount, Verify},
 	MultiAddress, MultiSignature,
 };
+#[cfg(not(feature = "next-release"))]
 use sp_version::RuntimeVersion;
 
 pub use frame_system::Call as SystemCall;
@@ -138,6 +145,7 @@ impl_opaque_keys! {
 ///
 /// Raise `spec_version` with every release that can change the outcome of a block, and
 /// `transaction_version` when the encoding of a call or of [`TxExtension`] changes.
+#[cfg(not(feature = "next-release"))]
 #[sp_version::runtime_version]
 pub const VERSION: RuntimeVersion = RuntimeVersion {
 	spec_name: Cow::Borrowed("muster"),
@@ -149,6 +157,8 @@ pub const VERSION: RuntimeVersion = RuntimeVersion {
 	transaction_version: 1,
 	system_version: 1,
 };
+#[cfg(feature = "next-release")]
+pub use next_release::VERSION;
 
 /// The pallets. An index is part of the encoding of every call, event and error of its pallet: it
 /// never changes and is never used again.
@@ -180,6 +190,14 @@ mod runtime {
 	pub type Grandpa = pallet_grandpa;
 	#[runtime::pallet_index(4)]
 	pub type SlotTime = crate::slot_time;
+	// Before Session, which changes the validators of whom the author of a block is one.
+	#[runtime::pallet_index(5)]
+	pub type Authorship = pallet_authorship;
+	// Before Session, whose genesis asks for the validators.
+	#[runtime::pallet_index(6)]
+	pub type ValidatorSelection = pallet_collator_selection;
+	#[runtime::pallet_index(7)]
+	pub type Session = pallet_session;
 
 	// Money: 10 to 19.
 	#[runtime::pallet_index(10)]
@@ -198,6 +216,14 @@ mod runtime {
 	// Governance: 30 to 39.
 	#[runtime::pallet_index(30)]
 	pub type Sudo = pallet_sudo;
+	#[runtime::pallet_index(31)]
+	pub type Council = pallet_collective<Instance1>;
+	#[runtime::pallet_index(32)]
+	pub type Scheduler = pallet_scheduler;
+	#[runtime::pallet_index(33)]
+	pub type Preimage = pallet_preimage;
+	#[runtime::pallet_index(34)]
+	pub type Whitelist = pallet_whitelist;
 
 	// Devices: 50 to 59.
 	#[runtime::pallet_index(50)]
