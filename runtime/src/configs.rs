@@ -12,9 +12,10 @@ use crate::{
 	validators::AppointedValidators,
 	weights::{BlockExecutionWeight, ExtrinsicBaseWeight, ParityDbWeight},
 	AccessPolicy, AccountId, Aura, Balance, Balances, Block, BlockNumber, DataAnchor,
-	DeviceRegistry, Firmware, Hash, Nonce, OriginCaller, PalletInfo, Preimage, Runtime, RuntimeCall,
-	RuntimeEvent, RuntimeFreezeReason, RuntimeHoldReason, RuntimeOrigin, RuntimeTask, Session,
-	SessionKeys, SlotTime, System, Timestamp, TransactionPayment, ValidatorSelection, VERSION,
+	DeviceRegistry, Firmware, Hash, Nonce, OriginCaller, PalletInfo, Preimage, Runtime,
+	RuntimeCall, RuntimeEvent, RuntimeFreezeReason, RuntimeHoldReason, RuntimeOrigin, RuntimeTask,
+	Session, SessionKeys, SlotTime, System, Timestamp, TransactionPayment, ValidatorSelection,
+	VERSION,
 };
 use codec::{Decode, DecodeWithMemTracking, Encode, MaxEncodedLen};
 use core::cmp::Ordering;
@@ -481,8 +482,7 @@ impl pallet_preimage::Config for Runtime {
 	type WeightInfo = pallet_preimage::weights::SubstrateWeight<Runtime>;
 	type Currency = Balances;
 	type ManagerOrigin = GovernanceOrigin;
-	type Consideration =
-		HoldConsideration<AccountId, Balances, PreimageHoldReason, StorageDeposit>;
+	type Consideration = HoldConsideration<AccountId, Balances, PreimageHoldReason, StorageDeposit>;
 }
 
 // The way from the council to root. One motion does both: allows a call by its hash, and runs it.

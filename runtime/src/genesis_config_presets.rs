@@ -94,11 +94,7 @@ pub fn development() -> Value {
 	genesis(
 		DEV_SLOT_DURATION,
 		DEV_SESSION_LENGTH,
-		vec![validator(
-			Sr25519Keyring::AliceStash,
-			Sr25519Keyring::Alice,
-			Ed25519Keyring::Alice,
-		)],
+		vec![validator(Sr25519Keyring::AliceStash, Sr25519Keyring::Alice, Ed25519Keyring::Alice)],
 		vec![Sr25519Keyring::Alice.to_account_id()],
 	)
 }
@@ -129,10 +125,7 @@ pub fn local_testnet() -> Value {
 /// Genesis of a chain of one's own, to be filled in: every entry that somebody has to decide, empty.
 pub fn production() -> Value {
 	build_struct_json_patch!(RuntimeGenesisConfig {
-		slot_time: SlotTimeConfig {
-			slot_duration: SLOT_DURATION,
-			session_length: SESSION_LENGTH,
-		},
+		slot_time: SlotTimeConfig { slot_duration: SLOT_DURATION, session_length: SESSION_LENGTH },
 		balances: BalancesConfig { balances: vec![] },
 		validator_selection: ValidatorSelectionConfig {
 			invulnerables: vec![],

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 
 //! A release after this one, for the test that upgrades a running network
-//! (`zombienet/next-runtime` builds it).
+//! (`runtime/next` builds it).
 //!
 //! It differs in what an upgrade can differ in: the spec version, and where something lies in
 //! storage. The blocks of a session move from `SlotTime.SessionLength` to `SlotTime.SessionBlocks`.

@@ -53,14 +53,12 @@ pub mod pallet {
 	/// Blocks of a session. Set at genesis, never afterwards.
 	#[cfg(not(feature = "next-release"))]
 	#[pallet::storage]
-	pub type SessionLength<T: Config> =
-		StorageValue<_, u32, ValueQuery, ConstU32<SESSION_LENGTH>>;
+	pub type SessionLength<T: Config> = StorageValue<_, u32, ValueQuery, ConstU32<SESSION_LENGTH>>;
 
 	/// Where the [next release](crate::next_release) keeps the blocks of a session.
 	#[cfg(feature = "next-release")]
 	#[pallet::storage]
-	pub type SessionBlocks<T: Config> =
-		StorageValue<_, u32, ValueQuery, ConstU32<SESSION_LENGTH>>;
+	pub type SessionBlocks<T: Config> = StorageValue<_, u32, ValueQuery, ConstU32<SESSION_LENGTH>>;
 	#[cfg(feature = "next-release")]
 	use SessionBlocks as SessionLength;
 

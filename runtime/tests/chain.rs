@@ -14,19 +14,25 @@ use frame_support::{
 };
 use muster_runtime::{
 	configs::{
-		ProxyType, RuntimeBlockLength, RuntimeBlockWeights, MAXIMUM_BLOCK_LENGTH,
+		CouncilInstance, ProxyType, RuntimeBlockLength, RuntimeBlockWeights, MAXIMUM_BLOCK_LENGTH,
 		MAXIMUM_BLOCK_WEIGHT, NORMAL_DISPATCH_RATIO,
 	},
 	constants::{
 		currency::{
 			deposit, BYTE_DEPOSIT, EXISTENTIAL_DEPOSIT, ITEM_DEPOSIT, MICRO_UNIT, MILLI_UNIT, UNIT,
 		},
-		time::{DAYS, DEV_SLOT_DURATION, HOURS, MINUTES, SLOT_DURATION},
+		time::{
+			DAYS, DEV_SESSION_LENGTH, DEV_SLOT_DURATION, HOURS, LOCAL_SESSION_LENGTH, MINUTES,
+			SLOT_DURATION,
+		},
 	},
-	genesis_config_presets::{endowed_accounts, get_preset, preset_names, ENDOWMENT},
+	genesis_config_presets::{
+		endowed_accounts, get_preset, preset_names, ENDOWMENT, PRODUCTION_PRESET,
+	},
+	slot_time::SessionPeriod,
 	AllPalletsWithSystem, Aura, Balance, Balances, BalancesCall, Executive, Grandpa, Hash, Header,
-	Runtime, RuntimeCall, RuntimeGenesisConfig, RuntimeOrigin, System, SystemCall, TimestampCall,
-	TransactionPayment, UncheckedExtrinsic, VERSION,
+	Runtime, RuntimeCall, RuntimeGenesisConfig, RuntimeOrigin, Session, System, SystemCall,
+	TimestampCall, TransactionPayment, UncheckedExtrinsic, VERSION,
 };
 use pallet_transaction_payment::{Multiplier, MultiplierUpdate};
 use sp_consensus_aura::AURA_ENGINE_ID;
@@ -104,12 +110,19 @@ fn indices_of_pallets_never_change() {
 			(2, "Aura"),
 			(3, "Grandpa"),
 			(4, "SlotTime"),
+			(5, "Authorship"),
+			(6, "ValidatorSelection"),
+			(7, "Session"),
 			(10, "Balances"),
 			(11, "TransactionPayment"),
 			(20, "Utility"),
 			(21, "Multisig"),
 			(22, "Proxy"),
 			(30, "Sudo"),
+			(31, "Council"),
+			(32, "Scheduler"),
+			(33, "Preimage"),
+			(34, "Whitelist"),
 			(50, "DeviceRegistry"),
 			(51, "AccessPolicy"),
 			(52, "Firmware"),
@@ -133,12 +146,15 @@ fn wallets_see_this_chain_as_documented() {
 
 #[test]
 fn presets_build_their_chains() {
-	assert_eq!(preset_names(), [DEV_RUNTIME_PRESET, LOCAL_TESTNET_RUNTIME_PRESET]);
+	assert_eq!(
+		preset_names(),
+		[DEV_RUNTIME_PRESET, LOCAL_TESTNET_RUNTIME_PRESET, PRODUCTION_PRESET]
+	);
 	assert!(get_preset(&"staging".into()).is_none());
 
-	for (preset, slot_duration, validators) in [
-		(DEV_RUNTIME_PRESET, DEV_SLOT_DURATION, 1),
-		(LOCAL_TESTNET_RUNTIME_PRESET, SLOT_DURATION, 3),
+	for (preset, slot_duration, session_length, validators, council) in [
+		(DEV_RUNTIME_PRESET, DEV_SLOT_DURATION, DEV_SESSION_LENGTH, 1, 1),
+		(LOCAL_TESTNET_RUNTIME_PRESET, SLOT_DURATION, LOCAL_SESSION_LENGTH, 4, 3),
 	] {
 		chain(preset).execute_with(|| {
 			assert_eq!(Aura::slot_duration(), slot_duration);
@@ -148,6 +164,12 @@ fn presets_build_their_chains() {
 			);
 			assert_eq!(pallet_aura::Authorities::<Runtime>::get().len(), validators);
 			assert_eq!(Grandpa::grandpa_authorities().len(), validators);
+			assert_eq!(Session::validators().len(), validators);
+			assert_eq!(SessionPeriod::<Runtime>::get(), session_length);
+			assert_eq!(
+				pallet_collective::Members::<Runtime, CouncilInstance>::get().len(),
+				council
+			);
 			assert_eq!(pallet_sudo::Key::<Runtime>::get(), Some(Alice.to_account_id()));
 			assert_eq!(endowed_accounts().len(), 12);
 			for account in endowed_accounts() {
@@ -156,21 +178,6 @@ fn presets_build_their_chains() {
 			assert_eq!(Balances::total_issuance(), 12 * ENDOWMENT);
 		});
 	}
-}
-
-#[test]
-fn a_chain_without_a_preset_has_production_time_and_no_sudo() {
-	let mut ext: TestExternalities =
-		RuntimeGenesisConfig::default().build_storage().unwrap().into();
-	ext.execute_with(|| {
-		assert_eq!(Aura::slot_duration(), SLOT_DURATION);
-		assert_eq!(pallet_sudo::Key::<Runtime>::get(), None);
-		let call = Box::new(SystemCall::set_storage { items: vec![] }.into());
-		assert_noop!(
-			muster_runtime::Sudo::sudo(RuntimeOrigin::signed(Alice.to_account_id()), call),
-			pallet_sudo::Error::<Runtime>::RequireSudo
-		);
-	});
 }
 
 fn genesis_with_slots_of(slot_duration: u64) -> RuntimeGenesisConfig {
@@ -369,18 +376,34 @@ fn proxies_do_what_their_type_says() {
 	let batch: RuntimeCall = pallet_utility::Call::batch { calls: vec![transfer.clone()] }.into();
 	let remark: RuntimeCall = SystemCall::remark { remark: vec![] }.into();
 	let register: RuntimeCall = pallet_device_registry::Call::close_lot { lot: 1 }.into();
+	let vote: RuntimeCall = RuntimeCall::Council(pallet_collective::Call::vote {
+		proposal: Hash::zero(),
+		index: 0,
+		approve: true,
+	});
 	for (kind, allowed) in [
-		(ProxyType::Any, [true, true, true]),
-		(ProxyType::NonTransfer, [false, true, true]),
-		(ProxyType::Devices, [false, false, true]),
-		(ProxyType::CancelProxy, [false, false, false]),
+		(ProxyType::Any, [true, true, true, true]),
+		(ProxyType::NonTransfer, [false, true, true, false]),
+		(ProxyType::Devices, [false, false, true, false]),
+		(ProxyType::CancelProxy, [false, false, false, false]),
+		(ProxyType::Council, [false, false, false, true]),
 	] {
-		assert_eq!([&transfer, &remark, &register].map(|call| kind.filter(call)), allowed);
+		assert_eq!([&transfer, &remark, &register, &vote].map(|call| kind.filter(call)), allowed);
 	}
-	for (i, kind) in
-		[ProxyType::Any, ProxyType::NonTransfer, ProxyType::CancelProxy, ProxyType::Devices]
-			.into_iter()
-			.enumerate()
+	// Who moves no money votes for no motion that does.
+	assert!(!ProxyType::NonTransfer.is_superset(&ProxyType::Council));
+	for (i, kind) in [
+		ProxyType::Any,
+		ProxyType::NonTransfer,
+		ProxyType::CancelProxy,
+		ProxyType::Devices,
+		ProxyType::Access,
+		ProxyType::Firmware,
+		ProxyType::Data,
+		ProxyType::Council,
+	]
+	.into_iter()
+	.enumerate()
 	{
 		assert_eq!(kind.encode(), [i as u8]);
 		assert_eq!(ProxyType::decode(&mut &[i as u8][..]), Ok(kind));

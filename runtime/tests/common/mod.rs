@@ -13,8 +13,8 @@ use muster_primitives::{merkle, payload, DeviceId, DeviceKey, DeviceSignature, F
 use muster_runtime::{
 	configs::RuntimeBlockWeights, AccessPolicy, AccountId, Address, Balance, BlockNumber,
 	DataAnchor, DeviceRegistry, Executive, Firmware, Header, Runtime, RuntimeCall, RuntimeEvent,
-	RuntimeGenesisConfig, RuntimeOrigin, SignedPayload, System, TransactionPayment, TxExtension,
-	UncheckedExtrinsic,
+	RuntimeGenesisConfig, RuntimeOrigin, SessionKeys, SignedPayload, System, TransactionPayment,
+	TxExtension, UncheckedExtrinsic,
 };
 use pallet_device_registry::{Call, Event, SponsoredPayment, UpdatePolicy};
 use pallet_transaction_payment::ChargeTransactionPayment;
@@ -45,12 +45,25 @@ pub fn new_chain() -> sp_io::TestExternalities {
 				.to_vec(),
 			..Default::default()
 		},
-		aura: muster_runtime::AuraConfig { authorities: vec![VENDOR.public().into()] },
+		validator_selection: muster_runtime::ValidatorSelectionConfig {
+			invulnerables: vec![VENDOR.to_account_id()],
+			..Default::default()
+		},
+		session: muster_runtime::SessionConfig {
+			keys: vec![(VENDOR.to_account_id(), VENDOR.to_account_id(), session_keys(VENDOR))],
+			..Default::default()
+		},
 		..Default::default()
 	};
 	let mut ext = sp_io::TestExternalities::from(genesis.build_storage().unwrap());
 	ext.execute_with(|| begin_block(1));
 	ext
+}
+
+/// The keys of a validator's node.
+pub fn session_keys(who: Sr25519Keyring) -> SessionKeys {
+	let grandpa = ed25519::Pair::from_string(&who.to_seed(), None).expect("it is a seed");
+	SessionKeys { aura: who.public().into(), grandpa: grandpa.public().into() }
 }
 
 /// Runs a test on a fresh chain and checks the invariants of our pallets after it.
