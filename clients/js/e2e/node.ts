@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 // A development node of one's own, started and stopped by the test.
 
-import { spawn } from 'node:child_process';
+import { execFileSync, spawn } from 'node:child_process';
 import { existsSync } from 'node:fs';
 import { createServer } from 'node:net';
 import { join, resolve } from 'node:path';
@@ -46,26 +46,68 @@ async function freePorts(count: number): Promise<number[]> {
 	return ports;
 }
 
+/** The development chain's spec with the state at its beginning; every node makes the same. */
+export function chainSpec(): ChainSpec {
+	const args = ['export-chain-spec', '--chain', 'dev', '--raw'];
+	const spec = execFileSync(binary(), args, {
+		encoding: 'utf8',
+		maxBuffer: 1 << 26,
+		stdio: ['ignore', 'pipe', 'ignore'],
+	});
+	return JSON.parse(spec) as ChainSpec;
+}
+
+/** Lays a key into the folder of a node of the development chain that is to run. */
+export function insertKey(folder: string, type: string, scheme: string, uri: string): void {
+	const where = ['--base-path', folder, '--chain', 'dev'];
+	const key = ['--key-type', type, '--scheme', scheme, '--suri', uri];
+	execFileSync(binary(), ['key', 'insert', ...where, ...key], { stdio: 'ignore' });
+}
+
+/** What is looked at of a chain spec. */
+export interface ChainSpec {
+	bootNodes: string[];
+	genesis: { raw: { top: Record<string, string> } };
+}
+
 export interface Node {
 	url: string;
 	api: ApiPromise;
+	/** Where peers reach it: over a WebSocket if it listens so. */
+	address: string;
+	/** Where it tells its figures, as Prometheus reads them; null if it does not. */
+	metrics: string | null;
+	pid: number;
 	/** Disconnects, ends the node and waits until it is gone. */
 	stop(): Promise<void>;
 }
 
+/** What the node is started with. */
+export interface NodeOptions {
+	/** Which chain, and what the node does there. */
+	chain?: readonly string[];
+	/** Whether peers come over a WebSocket, as light clients do. */
+	webSocket?: boolean;
+	/** Whether it tells its figures. */
+	metrics?: boolean;
+	more?: readonly string[];
+}
+
 /** Starts a development chain that begins anew and leaves nothing behind. */
-export async function startNode(): Promise<Node> {
-	const [rpc, p2p] = (await freePorts(2)) as [number, number];
+export async function startNode(options: NodeOptions = {}): Promise<Node> {
+	const { chain = ['--dev', '--tmp'], webSocket = false, metrics = false, more = [] } = options;
+	const [rpc, p2p, figures] = (await freePorts(3)) as [number, number, number];
+	const listen = `/ip4/127.0.0.1/tcp/${p2p}${webSocket ? '/ws' : ''}`;
 	const child = spawn(
 		binary(),
 		[
-			'--dev',
-			'--tmp',
-			'--no-prometheus',
+			...chain,
+			...(metrics ? ['--prometheus-port', String(figures)] : ['--no-prometheus']),
 			'--no-telemetry',
 			'--no-mdns',
 			...['--rpc-port', String(rpc)],
-			...['--listen-addr', `/ip4/127.0.0.1/tcp/${p2p}`],
+			...['--listen-addr', listen],
+			...more,
 		],
 		{ stdio: ['ignore', 'pipe', 'pipe'] },
 	);
@@ -104,9 +146,13 @@ export async function startNode(): Promise<Node> {
 				throw new Error(how);
 			}),
 		]);
+		const peer = (await api.rpc.system.localPeerId()).toString();
 		return {
 			url,
 			api,
+			address: `${listen}/p2p/${peer}`,
+			metrics: metrics ? `http://127.0.0.1:${figures}/metrics` : null,
+			pid: child.pid!,
 			stop: async () => {
 				await api.disconnect();
 				await end();

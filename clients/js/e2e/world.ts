@@ -17,7 +17,7 @@ import {
 	type KeyKind,
 	type Tx,
 } from '../src/index.js';
-import { startNode, type Node } from './node.js';
+import { startNode, type Node, type NodeOptions } from './node.js';
 
 export const UNIT = 1_000_000_000_000n;
 /** Longest a test may take. Most take seconds: a block comes every half second. */
@@ -46,8 +46,8 @@ export class World {
 	) {}
 
 	/** A node with the vendor Acme, its model, an owner and a gateway. */
-	static async create(): Promise<World> {
-		const node = await startNode();
+	static async create(options: NodeOptions = {}): Promise<World> {
+		const node = await startNode(options);
 		try {
 			const { api } = node;
 			const sudo = keyring.addFromUri('//Alice');

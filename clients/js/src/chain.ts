@@ -16,13 +16,10 @@ import {
 	type Sender,
 } from './errors.js';
 import type { CallLike } from './payload.js';
-import { providerOf, rpc } from './rpc.js';
+import { EXTENSIONS, providerOf, rpc } from './rpc.js';
 
 /** A transaction of polkadot.js. */
 export type Tx = SubmittableExtrinsic<'promise'>;
-
-/** Extensions that polkadot.js would warn of, for it does not know that they add no bytes. */
-const EXTENSIONS = { AuthorizeCall: { extrinsic: {}, payload: {} } };
 
 export interface ConnectOptions {
 	/** For how long to try, in milliseconds. */

@@ -26,6 +26,8 @@ export * as calls from './calls.js';
 export * as ear from './ear.js';
 /** Releases, rollouts, attestation. */
 export * as firmware from './firmware.js';
+/** The chain followed by a light client, without trusting a node. */
+export * as light from './light.js';
 /** The messages that are signed. */
 export * as payload from './payload.js';
 /** Receipts for single readings, checked without a node. */

@@ -3,6 +3,9 @@
 
 import type { ApiPromise } from '@polkadot/api';
 
+/** Extensions that polkadot.js would warn of, for it does not know that they add no bytes. */
+export const EXTENSIONS = { AuthorizeCall: { extrinsic: {}, payload: {} } };
+
 /** The parts of polkadot.js' provider that are used. */
 export interface Provider {
 	send<T>(method: string, params: unknown[]): Promise<T>;

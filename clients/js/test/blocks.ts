@@ -175,9 +175,13 @@ export class Chain {
 		keeps?: readonly number[];
 		/** From which block on it has states. */
 		statesFrom?: number;
+		/** A lie: how many sets of validators there were before the one in force. */
+		sets?: bigint;
+		/** A lie: the block of which it hands out the proof, whichever is asked for. */
+		provesOnly?: number;
 	}): any {
 		const { final = this.length - 1, proves, tells, keeps = CHANGES, statesFrom = 0 } = offers;
-		const { best = final } = offers;
+		const { best = final, sets, provesOnly } = offers;
 		const byHash = (hash: string): Block =>
 			this.blocks.find((each) => u8aToHex(each.hash) === hash)!;
 		const state = (hash: string | undefined): Block => {
@@ -210,7 +214,9 @@ export class Chain {
 				const { number } = state(hash);
 				const set = CHANGES.filter((change) => change <= number).length;
 				return u8aToHex(
-					method === 'GrandpaApi_current_set_id' ? le(set, 8) : authorities(SETS[set]!),
+					method === 'GrandpaApi_current_set_id'
+						? le(sets ?? set, 8)
+						: authorities(SETS[set]!),
 				);
 			},
 		};
@@ -218,7 +224,9 @@ export class Chain {
 			methods['grandpa_proveFinality'] = (number: number) => {
 				if (number > final) throw refusal(1, 'Block not yet finalized');
 				if (final < CHANGES[0]) throw refusal(1, 'Block not covered');
-				const last = Math.min(CHANGES.find((change) => number <= change) ?? final, final);
+				const last =
+					provesOnly ??
+					Math.min(CHANGES.find((change) => number <= change) ?? final, final);
 				const { hash } = this.blocks[last]!;
 				return u8aToHex(u8aConcat(hash, sized(this.justification(last)), [0]));
 			};

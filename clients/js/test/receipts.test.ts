@@ -217,6 +217,22 @@ describe('a receipt', () => {
 		await assert.rejects(makeReceipt(slow, { ...terms, timeout: 20 }), /became final in time/);
 	});
 
+	it('of a node whose tale has no end is given up', async () => {
+		// It would be asked for each of these sets.
+		const boastful = chain.node({ tells: true, sets: 2n ** 64n - 1n });
+		await assert.rejects(makeReceipt(boastful, terms), {
+			code: 'Client.Strange',
+			message: /^The node tells of 18446744073709551615 sets of validators in \d+ blocks\. /,
+		});
+		const offers = { proves: true, tells: true, statesFrom: 45 };
+		// The walk from one change to the next would not get on.
+		const stuck = chain.node({ ...offers, provesOnly: CHANGES[0] });
+		await assert.rejects(makeReceipt(stuck, terms), {
+			code: 'Client.Strange',
+			message: /^The node tells of block 20 as the proof of 21\. Ask another node\.$/,
+		});
+	});
+
 	it('of an anchor whose stream is gone tells no owner', async () => {
 		const other = new Chain(stateWith([[streamKey, null]]));
 		const node = other.node({ proves: true, tells: true });
