@@ -16,7 +16,7 @@ import {
 	type Sender,
 } from './errors.js';
 import type { CallLike } from './payload.js';
-import { EXTENSIONS, providerOf, rpc } from './rpc.js';
+import { EXTENSIONS, metadata, providerOf, rpc } from './rpc.js';
 
 /** A transaction of polkadot.js. */
 export type Tx = SubmittableExtrinsic<'promise'>;
@@ -28,14 +28,15 @@ export interface ConnectOptions {
 
 /**
  * Connects to a node. Throws a sentence if nobody answers in time; afterwards a lost connection is
- * made again by polkadot.js. An `ApiPromise` of your own does as well.
+ * made again by polkadot.js. An `ApiPromise` of your own does as well, but loses the views when the
+ * runtime is upgraded.
  */
 export async function connect(
 	url = 'ws://127.0.0.1:9944',
 	{ timeout = 20_000 }: ConnectOptions = {},
 ): Promise<ApiPromise> {
 	await probe(url, Date.now() + timeout);
-	const provider = new WsProvider(url);
+	const provider = new NodeProvider(url);
 	try {
 		return await ApiPromise.create({
 			provider,
@@ -47,6 +48,18 @@ export async function connect(
 		// It would go on to connect for ever.
 		await provider.disconnect();
 		throw error;
+	}
+}
+
+type More = Parameters<WsProvider['send']> extends [string, unknown[], ...infer R] ? R : never;
+
+/** Over a WebSocket, with {@link metadata} that knows of runtime APIs after upgrades too. */
+class NodeProvider extends WsProvider {
+	override send<T>(method: string, params: unknown[], ...more: More): Promise<T> {
+		const ask = <U>(method: string, params: unknown[]): Promise<U> =>
+			super.send<U>(method, params, ...more);
+		if (method !== 'state_getMetadata') return ask<T>(method, params);
+		return metadata((method, params) => ask<string>(method, params), params) as Promise<T>;
 	}
 }
 

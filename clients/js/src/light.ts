@@ -7,7 +7,7 @@
 import { ApiPromise } from '@polkadot/api';
 import type { ApiOptions } from '@polkadot/api/types';
 import { ChainError } from './errors.js';
-import { EXTENSIONS, rpc } from './rpc.js';
+import { EXTENSIONS, metadata, rpc } from './rpc.js';
 
 /** What is used of smoldot's `Chain`. */
 export interface LightChain {
@@ -81,7 +81,10 @@ export class LightProvider implements ProviderInterface {
 	}
 
 	send<T>(method: string, params: unknown[]): Promise<T> {
-		return this.request(method, params, (result) => result as T);
+		const ask = <U>(method: string, params: unknown[]): Promise<U> =>
+			this.request(method, params, (result) => result as U);
+		if (method !== 'state_getMetadata') return ask<T>(method, params);
+		return metadata((method, params) => ask<string>(method, params), params) as Promise<T>;
 	}
 
 	subscribe(
