@@ -2,16 +2,28 @@
 
 //! The command line.
 
+use crate::rpc_limits;
 use sc_cli::RunCmd;
+use sc_storage_monitor::StorageMonitorParams;
 
 /// Without a subcommand the node runs.
 #[derive(Debug, clap::Parser)]
+#[command(
+	mut_arg("rpc_rate_limit", rpc_limits::rate_limit),
+	mut_arg("rpc_max_batch_request_len", rpc_limits::batch),
+	mut_arg("rpc_max_request_size", rpc_limits::request_size),
+	mut_arg("rpc_max_subscriptions_per_connection", rpc_limits::subscriptions),
+	mut_arg("rpc_message_buffer_capacity_per_connection", rpc_limits::message_buffer)
+)]
 pub struct Cli {
 	#[command(subcommand)]
 	pub subcommand: Option<Subcommand>,
 
 	#[command(flatten)]
 	pub run: RunCmd,
+
+	#[command(flatten)]
+	pub storage_monitor: StorageMonitorParams,
 }
 
 #[derive(Debug, clap::Subcommand)]

@@ -5,6 +5,7 @@
 use crate::{
 	chain_spec,
 	cli::{Cli, Subcommand},
+	disk, rpc_limits,
 	service::{self, Components},
 };
 use muster_runtime::{opaque::Block, Hash};
@@ -40,6 +41,7 @@ impl SubstrateCli for Cli {
 		Ok(Box::new(match id {
 			"dev" => chain_spec::development()?,
 			"" | "local" => chain_spec::local()?,
+			"production" => chain_spec::production()?,
 			path => chain_spec::from_file(path)?,
 		}))
 	}
@@ -54,9 +56,15 @@ pub fn run() -> Result<()> {
 		Some(Subcommand::Key(cmd)) => cmd.run(&cli),
 		Some(Subcommand::BuildSpec(cmd)) => {
 			let runner = cli.create_runner(cmd)?;
-			runner.sync_run(|config| cmd.run(config.chain_spec, config.network))
+			runner.sync_run(|config| {
+				let spec = config.chain_spec.cloned_box();
+				cmd.run(config.chain_spec, config.network).map_err(|error| explain(&*spec, error))
+			})
 		},
-		Some(Subcommand::ExportChainSpec(cmd)) => cmd.run(cli.load_spec(&cmd.chain)?),
+		Some(Subcommand::ExportChainSpec(cmd)) => {
+			let spec = cli.load_spec(&cmd.chain)?;
+			cmd.run(spec.cloned_box()).map_err(|error| explain(&*spec, error))
+		},
 		Some(Subcommand::CheckBlock(cmd)) => {
 			let runner = cli.create_runner(cmd)?;
 			runner.async_run(|config| {
@@ -113,6 +121,11 @@ pub fn run() -> Result<()> {
 	}
 }
 
+/// An error of making a genesis state, in words.
+fn explain(spec: &dyn sc_service::ChainSpec, error: sc_cli::Error) -> sc_cli::Error {
+	sc_cli::Error::Input(chain_spec::explain(spec, error.to_string()))
+}
+
 fn run_node(cli: &Cli) -> Result<()> {
 	let mut run = cli.run.clone();
 	if run.shared_params.is_dev() {
@@ -121,16 +134,21 @@ fn run_node(cli: &Cli) -> Result<()> {
 		run.pool_config.pool_type = sc_cli::TransactionPoolType::SingleState;
 	}
 
+	let storage = cli.storage_monitor.clone();
 	let runner = cli.create_runner(&run)?;
-	runner.run_node_until_exit(|config| async move {
-		match config.network.network_backend {
-			NetworkBackendType::Litep2p => {
-				service::new_full::<sc_network::Litep2pNetworkBackend>(config)
-			},
-			NetworkBackendType::Libp2p => {
-				service::new_full::<sc_network::NetworkWorker<Block, Hash>>(config)
-			},
-		}
-		.map_err(sc_cli::Error::Service)
-	})
+	runner
+		.run_node_until_exit(|mut config| async move {
+			rpc_limits::apply(&mut config)?;
+			match config.network.network_backend {
+				NetworkBackendType::Litep2p => {
+					service::new_full::<sc_network::Litep2pNetworkBackend>(config, &storage)
+				},
+				NetworkBackendType::Libp2p => {
+					service::new_full::<sc_network::NetworkWorker<Block, Hash>>(config, &storage)
+				},
+			}
+			.map_err(sc_cli::Error::Service)
+		})
+		// The SDK only says that an essential task has failed.
+		.map_err(|error| disk::why_ended().map_or(error, sc_cli::Error::Input))
 }

@@ -10,8 +10,11 @@
 //! | `cli`, `command` | the commands and what they run |
 //! | `chain_spec` | the chains the node knows without a file |
 //! | `preflight` | what is checked before anything starts, and the messages if it fails |
+//! | `disk` | what happens when the disk is full or fails |
+//! | `rpc_limits` | what JSON-RPC clients may use up |
 //! | `service` | the parts of a running node and how they are put together |
 //! | `rpc` | the JSON-RPC methods that are not the SDK's own |
+//! | `metrics` | Muster's own figures for Prometheus |
 
 // The SDK's errors are large, and the SDK's functions want them as they are.
 #![allow(clippy::result_large_err)]
@@ -21,8 +24,11 @@ mod benchmarking;
 mod chain_spec;
 mod cli;
 mod command;
+mod disk;
+mod metrics;
 mod preflight;
 mod rpc;
+mod rpc_limits;
 mod service;
 
 use std::{process::ExitCode, thread, time::Duration};

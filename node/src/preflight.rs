@@ -7,6 +7,7 @@
 //! (`SO_REUSEPORT`), goes without Prometheus, and reports a database that cannot be opened in the
 //! database's words.
 
+use crate::{chain_spec, disk};
 use muster_runtime::VERSION;
 use sc_network::{multiaddr::Protocol, Multiaddr};
 use sc_service::{Configuration, Error};
@@ -73,21 +74,22 @@ pub fn check_ports(config: &mut Configuration) -> Result<(), Error> {
 /// Refuse to start where nothing can be stored.
 pub fn check_base_path(config: &Configuration) -> Result<(), Error> {
 	let path = &config.data_path;
-	let probe = path.join(".writable");
-	fs::create_dir_all(path)
-		.and_then(|()| fs::write(&probe, []))
-		.and_then(|()| fs::remove_file(&probe))
-		.map_err(|error| {
-			refuse(format!(
-				"the base path {:?} cannot be written to ({error}); choose another by --base-path",
-				config.base_path.path()
-			))
-		})
+	fs::create_dir_all(path).and_then(|()| disk::write_through(path)).map_err(|error| {
+		refuse(format!(
+			"the base path {:?} cannot be written to ({error}); choose another by --base-path",
+			config.base_path.path()
+		))
+	})
 }
 
 /// What to do about a chain that cannot be opened: the error of a database or of a genesis state
 /// without a usable runtime says what is wrong and not what it is part of.
 pub fn cannot_open(config: &Configuration, error: Error) -> Error {
+	let error = error.to_string();
+	let explained = chain_spec::explain(&*config.chain_spec, error.clone());
+	if explained != error {
+		return refuse(explained);
+	}
 	refuse(format!(
 		"the chain {:?} cannot be opened in {:?}: {error}; check the chain spec (--chain), and that \
 		 no other node uses the same base path (--base-path)",

@@ -2,7 +2,11 @@
 
 //! The parts of a node and how they are put together.
 
-use crate::{preflight, rpc};
+use crate::{
+	disk,
+	metrics::{self, CountedPool},
+	preflight, rpc,
+};
 use futures::FutureExt;
 use muster_runtime::{apis::RuntimeApi, opaque::Block, Hash};
 use sc_client_api::{Backend, BlockBackend};
@@ -11,6 +15,7 @@ use sc_consensus_grandpa::{FinalityProofProvider, SharedVoterState};
 use sc_consensus_grandpa_rpc::{Grandpa, GrandpaApiServer};
 use sc_network::NetworkBackend;
 use sc_service::{error::Error, Configuration, TaskManager, WarpSyncConfig};
+use sc_storage_monitor::StorageMonitorParams;
 use sc_telemetry::{Telemetry, TelemetryWorker};
 use sc_transaction_pool_api::OffchainTransactionPoolFactory;
 use sp_api::CallApiAt;
@@ -152,8 +157,10 @@ pub fn new_partial(config: &Configuration) -> Result<Components, Error> {
 /// Starts a node: network, RPC, and block production and finality if it is a validator.
 pub fn new_full<N: NetworkBackend<Block, Hash>>(
 	mut config: Configuration,
+	storage: &StorageMonitorParams,
 ) -> Result<TaskManager, Error> {
 	preflight::check_ports(&mut config)?;
+	disk::check_room(&config, storage)?;
 
 	let sc_service::PartialComponents {
 		client,
@@ -165,6 +172,10 @@ pub fn new_full<N: NetworkBackend<Block, Hash>>(
 		transaction_pool,
 		other: (block_import, grandpa_link, mut telemetry),
 	} = new_partial(&config)?;
+	disk::watch(&config, storage, backend.clone(), &task_manager)?;
+	let metrics_of_pool = metrics::start(&config, client.clone(), &task_manager)?;
+	// What comes from clients and peers goes through this one.
+	let counted_pool = Arc::new(CountedPool::new(transaction_pool.clone(), metrics_of_pool));
 
 	let mut net_config = sc_network::config::FullNetworkConfiguration::<_, _, N>::new(
 		&config.network,
@@ -195,7 +206,7 @@ pub fn new_full<N: NetworkBackend<Block, Hash>>(
 			config: &config,
 			net_config,
 			client: client.clone(),
-			transaction_pool: transaction_pool.clone(),
+			transaction_pool: counted_pool.clone(),
 			spawn_handle: task_manager.spawn_handle(),
 			spawn_essential_handle: task_manager.spawn_essential_handle(),
 			import_queue,
@@ -260,7 +271,7 @@ pub fn new_full<N: NetworkBackend<Block, Hash>>(
 		client: client.clone(),
 		keystore: keystore_container.keystore(),
 		task_manager: &mut task_manager,
-		transaction_pool: transaction_pool.clone(),
+		transaction_pool: counted_pool,
 		rpc_builder,
 		backend,
 		system_rpc_tx,

@@ -4,14 +4,14 @@
 
 mod common;
 
-use common::{fail, run, succeed, Node};
+use common::{fail, fail_in_one_line, run, succeed, Node};
 use serde_json::Value;
 use std::fs;
 
 #[test]
 fn chain_specs_have_what_wallets_ask_for() {
 	for (chain, id, chain_type, validators) in
-		[("dev", "muster_dev", "Development", 1), ("local", "muster_local", "Local", 3)]
+		[("dev", "muster_dev", "Development", 1), ("local", "muster_local", "Local", 4)]
 	{
 		let json = succeed(["build-spec", "--chain", chain, "--disable-default-bootnode"]);
 		let spec: Value = serde_json::from_str(&json).unwrap();
@@ -22,8 +22,50 @@ fn chain_specs_have_what_wallets_ask_for() {
 		assert_eq!(spec["properties"]["tokenSymbol"], "MSTR");
 		assert_eq!(spec["properties"]["tokenDecimals"], 12);
 		let genesis = &spec["genesis"]["runtimeGenesis"]["patch"];
-		assert_eq!(genesis["aura"]["authorities"].as_array().unwrap().len(), validators);
-		assert_eq!(genesis["grandpa"]["authorities"].as_array().unwrap().len(), validators);
+		assert_eq!(genesis["session"]["keys"].as_array().unwrap().len(), validators);
+		let appointed = &genesis["validatorSelection"]["invulnerables"];
+		assert_eq!(appointed.as_array().unwrap().len(), validators);
+	}
+}
+
+#[test]
+fn a_production_chain_is_to_be_filled_in() {
+	for command in ["export-chain-spec", "build-spec"] {
+		let json = succeed([command, "--chain", "production"]);
+		let spec: Value = serde_json::from_str(&json).unwrap();
+		assert_eq!(spec["name"], "Muster");
+		assert_eq!(spec["id"], "muster");
+		assert_eq!(spec["chainType"], "Live");
+		assert_eq!(spec["protocolId"], "muster");
+		assert_eq!(spec["properties"]["tokenSymbol"], "MSTR");
+		let genesis = &spec["genesis"]["runtimeGenesis"]["patch"];
+		for empty in ["/session/keys", "/validatorSelection/invulnerables", "/balances/balances"] {
+			assert_eq!(genesis.pointer(empty), Some(&Value::Array(vec![])), "{empty}");
+		}
+		assert_eq!(genesis["council"]["members"], Value::Array(vec![]));
+		assert!(genesis["sudo"]["key"].is_null());
+	}
+
+	// Nobody gets a chain out of it that has no validators.
+	let file = tempfile::tempdir().unwrap();
+	let file = file.path().join("spec.json");
+	fs::write(&file, succeed(["export-chain-spec", "--chain", "production"])).unwrap();
+	let file = file.to_str().unwrap();
+	for args in [
+		&["export-chain-spec", "--raw", "--chain", "production"][..],
+		&["export-chain-spec", "--raw", "--chain", file],
+		&["build-spec", "--raw", "--chain", "production"],
+		&["--tmp", "--rpc-port=0", "--no-prometheus", "--chain", "production"],
+		&["--tmp", "--rpc-port=0", "--no-prometheus", "--chain", file],
+	] {
+		let error = fail_in_one_line(args);
+		assert!(
+			error.starts_with(
+				"the chain spec \"Muster\" is not complete: session.keys and \
+				 validatorSelection.invulnerables must not be empty; fill it in"
+			),
+			"{args:?}: {error}"
+		);
 	}
 }
 

@@ -101,8 +101,8 @@ fn a_missing_chain_spec_is_refused() {
 	let error = refused(&["--chain", "no/such/file.json"]);
 	assert_eq!(
 		error,
-		"there is no chain spec file \"no/such/file.json\"; --chain takes \"dev\", \"local\" or \
-		 the path of a chain spec file"
+		"there is no chain spec file \"no/such/file.json\"; --chain takes \"dev\", \"local\", \
+		 \"production\" or the path of a chain spec file"
 	);
 }
 
