@@ -256,6 +256,28 @@ fn the_council_appoints_a_validator_who_begins_after_the_next_session() {
 }
 
 #[test]
+fn voters_on_finality_change_only_when_validators_or_their_keys_do() {
+	on_production_chain(|| {
+		let set_id = pallet_grandpa::CurrentSetId::<Runtime>::get;
+		run_to(4 * SESSION);
+		assert_eq!((Session::current_index(), set_id()), (4, 0));
+
+		// One change each: other keys, another validator.
+		let keys = session_keys(Dave);
+		names_keys(Dave);
+		run_to(8 * SESSION);
+		assert_eq!(set_id(), 1);
+		assert!(!Grandpa::grandpa_authorities().contains(&(keys.grandpa, 1)));
+		names_keys(Eve);
+		motion(add_validator(Eve), 2, &[Alice, Bob]);
+		run_to(12 * SESSION);
+		assert_eq!((Grandpa::grandpa_authorities().len(), set_id()), (5, 2));
+		run_to(20 * SESSION);
+		assert_eq!(set_id(), 2);
+	});
+}
+
+#[test]
 fn a_validator_without_keys_is_not_appointed() {
 	on_production_chain(|| {
 		motion(add_validator(Eve), 2, &[Alice, Bob]);
