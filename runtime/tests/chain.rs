@@ -7,7 +7,7 @@ mod common;
 use codec::{Decode, Encode};
 use common::transaction;
 use frame_support::{
-	assert_noop, assert_ok,
+	assert_ok,
 	dispatch::{DispatchClass, GetDispatchInfo},
 	traits::{fungible::Inspect, Get, InstanceFilter, IntegrityTest, PalletsInfoAccess},
 	weights::{constants::WEIGHT_REF_TIME_PER_MICROS, Weight},
