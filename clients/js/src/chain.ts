@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 // The connection to a node, and sending transactions: signed by an account, or directly by a device.
 
-import { ApiPromise, WsProvider } from '@polkadot/api';
+import { type ApiPromise, WsProvider } from '@polkadot/api';
 import type { AddressOrPair, SubmittableExtrinsic } from '@polkadot/api/types';
 import type { EventRecord } from '@polkadot/types/interfaces';
 import { hexToU8a, u8aToHex } from '@polkadot/util';
@@ -16,7 +16,7 @@ import {
 	type Sender,
 } from './errors.js';
 import type { CallLike } from './payload.js';
-import { EXTENSIONS, metadata, providerOf, rpc } from './rpc.js';
+import { apiOver, metadata, providerOf, rpc } from './rpc.js';
 
 /** A transaction of polkadot.js. */
 export type Tx = SubmittableExtrinsic<'promise'>;
@@ -38,12 +38,7 @@ export async function connect(
 	await probe(url, Date.now() + timeout);
 	const provider = new NodeProvider(url);
 	try {
-		return await ApiPromise.create({
-			provider,
-			signedExtensions: EXTENSIONS,
-			noInitWarn: true,
-			throwOnConnect: true,
-		});
+		return await apiOver(provider);
 	} catch (error) {
 		// It would go on to connect for ever.
 		await provider.disconnect();

@@ -4,10 +4,10 @@
 //
 // smoldot is not imported here. Who uses it brings it, and nobody else pays for it.
 
-import { ApiPromise } from '@polkadot/api';
+import type { ApiPromise } from '@polkadot/api';
 import type { ApiOptions } from '@polkadot/api/types';
 import { ChainError } from './errors.js';
-import { EXTENSIONS, metadata, rpc } from './rpc.js';
+import { apiOver, metadata, rpc } from './rpc.js';
 
 /** What is used of smoldot's `Chain`. */
 export interface LightChain {
@@ -192,12 +192,7 @@ export async function connectLight(
 	const provider = new LightProvider(chain);
 	try {
 		await synchronised(provider, Date.now() + timeout);
-		return await ApiPromise.create({
-			provider,
-			signedExtensions: EXTENSIONS,
-			noInitWarn: true,
-			throwOnConnect: true,
-		});
+		return await apiOver(provider);
 	} catch (error) {
 		await provider.disconnect();
 		throw error;

@@ -1,11 +1,21 @@
 // SPDX-License-Identifier: Apache-2.0
 // The node's plain RPC, for what polkadot.js has no method for, or wraps too much.
 
-import type { ApiPromise } from '@polkadot/api';
+import { ApiPromise } from '@polkadot/api';
+import type { ApiOptions } from '@polkadot/api/types';
 import { compactFromU8aLim, hexToU8a, u8aToHex, u8aToNumber } from '@polkadot/util';
 
 /** Extensions that polkadot.js would warn of, for it does not know that they add no bytes. */
-export const EXTENSIONS = { AuthorizeCall: { extrinsic: {}, payload: {} } };
+const EXTENSIONS = { AuthorizeCall: { extrinsic: {}, payload: {} } };
+
+/** polkadot.js over a provider that is connected. */
+export const apiOver = (provider: NonNullable<ApiOptions['provider']>): Promise<ApiPromise> =>
+	ApiPromise.create({
+		provider,
+		signedExtensions: EXTENSIONS,
+		noInitWarn: true,
+		throwOnConnect: true,
+	});
 
 /** The parts of polkadot.js' provider that are used. */
 export interface Provider {
