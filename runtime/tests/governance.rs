@@ -278,6 +278,26 @@ fn voters_on_finality_change_only_when_validators_or_their_keys_do() {
 }
 
 #[test]
+fn as_many_are_appointed_as_have_room_and_no_more() {
+	let most: u32 = <Runtime as pallet_collator_selection::Config>::MaxInvulnerables::get();
+	let candidates: u32 = <Runtime as pallet_collator_selection::Config>::MaxCandidates::get();
+	let voters: u32 = <Runtime as pallet_grandpa::Config>::MaxAuthorities::get();
+	assert_eq!(most + candidates, voters);
+	let builders: u32 = <Runtime as pallet_aura::Config>::MaxAuthorities::get();
+	assert_eq!(builders, voters);
+
+	let appoint = |number: u32| {
+		let mut genesis = genesis();
+		genesis.validator_selection.invulnerables =
+			(0..number).map(|i| AccountId::new([i as u8; 32])).collect();
+		genesis.validator_selection.invulnerables[0] = account(Alice);
+		std::panic::catch_unwind(|| genesis.build_storage().unwrap())
+	};
+	assert!(appoint(most).is_ok());
+	assert!(appoint(most + 1).is_err());
+}
+
+#[test]
 fn a_validator_without_keys_is_not_appointed() {
 	on_production_chain(|| {
 		motion(add_validator(Eve), 2, &[Alice, Bob]);
