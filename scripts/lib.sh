@@ -75,11 +75,11 @@ choose_wasm_toolchain() {
 
 node_binary=$CARGO_TARGET_DIR/release/muster-node
 
-# The node, and beside it the `muster` command. Always the same packages, profile and features, or
-# cargo builds the SDK once more.
+# The node, and beside it the `muster` command and `muster-load`. Always the same packages, profile
+# and features, or cargo builds the SDK once more.
 build_node() {
 	choose_wasm_toolchain || die "no WASM target: run scripts/setup.sh"
-	cargo build --locked --release -p muster-node -p muster-cli
+	cargo build --locked --release -p muster-node -p muster-cli -p muster-load
 }
 
 # Installs the client's dependencies unless those of the lock file are there, and compiles it.

@@ -7,7 +7,7 @@
 #   lint     formats, clippy, documentation, manifests, features, scripts
 #   scripts  setup.sh on machines that lack this or that, run.sh when a step fails, and this one
 #   unit     the pallets and the runtime
-#   node     muster-node: command line, bad input, restarts; the muster command
+#   node     muster-node: command line, bad input, restarts; the muster command; muster-load
 #   client   @muster/client by itself
 #   e2e      @muster/client against a node: the life of a device
 #   docs     links, and the commands that the documents show
@@ -47,10 +47,10 @@ check_with() {
 # (All at once is more than the SDK takes: with both features one of its pallets does not compile.)
 # The runtime needs no WASM then; with these features it is also not the one that the node is built
 # with, so neither drives out the other.
-pallets=(-p muster-formats -p muster-primitives -p pallet-access-policy -p pallet-data-anchor
+pallets=(-p muster-formats -p muster-p256 -p muster-primitives -p pallet-access-policy -p pallet-data-anchor
 	-p pallet-device-registry -p pallet-firmware -p muster-runtime
 	--features "runtime-benchmarks,try-runtime")
-node=(-p muster-node -p muster-cli)
+node=(-p muster-node -p muster-cli -p muster-load)
 
 part_lint() {
 	PATH=$tools/bin:$tools/node_modules/.bin:$PATH
@@ -109,7 +109,11 @@ part_client() {
 part_e2e() {
 	build_node
 	build_client
-	(cd clients/js && MUSTER_NODE=$node_binary npm run e2e)
+	# They wait for blocks most of the time. Node.js 18 takes one file for each processor and has no
+	# such option.
+	local jobs=''
+	if node --test-concurrency=3 --version >/dev/null 2>&1; then jobs=3; fi
+	(cd clients/js && MUSTER_E2E_JOBS=$jobs MUSTER_NODE=$node_binary npm run e2e)
 }
 
 part_docs() {
@@ -121,7 +125,7 @@ part_docs() {
 part_network() {
 	choose_wasm_toolchain
 	# With the release after this one, to which the network is upgraded.
-	cargo build --locked --release -p muster-node -p muster-cli -p muster-runtime-next
+	cargo build --locked --release -p muster-node -p muster-cli -p muster-load -p muster-runtime-next
 	build_client
 	# A workspace of its own, unoptimised, with a target folder of its own: nothing of it is the node's.
 	MUSTER_NODE=$node_binary CARGO_TARGET_DIR=$CARGO_TARGET_DIR/zombienet \

@@ -7,14 +7,13 @@
 //! | Ed25519 | RFC 8032 §5.1.7, pure, cofactored | as it is | the SDK's host call |
 //! | Sr25519 | schnorrkel, context `substrate` | as it is | the SDK's host call |
 //! | Secp256k1 | ECDSA, ES256K (RFC 8812 §3.2) | SHA-256 of it | the SDK's host call |
-//! | P256 | ECDSA, ES256 (RFC 7518 §3.4) | SHA-256 of it | crate `p256`, in the runtime |
+//! | P256 | ECDSA, ES256 (RFC 7518 §3.4) | SHA-256 of it | [`muster_p256`], in the runtime |
 //!
 //! Secure elements and TPMs make ECDSA signatures with a high *s*, so both halves of the range are
 //! accepted. A signature is therefore malleable and never serves as an identifier or against
 //! replays: nonces and generations in the signed [payload](crate::payload) do.
 
 use codec::{Decode, DecodeWithMemTracking, Encode, MaxEncodedLen};
-use p256::ecdsa::signature::hazmat::PrehashVerifier;
 use scale_info::TypeInfo;
 
 /// The kinds of keys a device may hold. The codec indices are those of [`DeviceKey`] and
@@ -193,19 +192,11 @@ impl DeviceSignature {
 				)
 			},
 			(Self::P256(signature), DeviceKey::P256(key)) => {
-				verify_p256(signature, &sp_io::hashing::sha2_256(message), key)
+				muster_p256::verify_prehash(key, &sp_io::hashing::sha2_256(message), signature)
 			},
 			_ => false,
 		}
 	}
-}
-
-/// ECDSA on P-256 over a SHA-256 digest.
-fn verify_p256(signature: &[u8; 64], digest: &[u8; 32], key: &[u8; 33]) -> bool {
-	// The signature first: its ranges cost nothing, the key's square root does.
-	let Ok(signature) = p256::ecdsa::Signature::from_slice(signature) else { return false };
-	let Ok(key) = p256::ecdsa::VerifyingKey::from_sec1_bytes(key) else { return false };
-	key.verify_prehash(digest, &signature).is_ok()
 }
 
 /// An X25519 public key (RFC 7748 §5), published so that others can agree on a secret with a
