@@ -2,14 +2,17 @@
 
 //! The pallets that `muster-node benchmark pallet` can measure.
 
-use crate::{AccountId, DeviceRegistry, Firmware, Runtime, RuntimeOrigin};
+use crate::{AccountId, DeviceRegistry, Firmware, Runtime, RuntimeOrigin, SessionKeys};
 use alloc::vec::Vec;
+use codec::Encode;
 use muster_primitives::{DeviceId, DeviceKey, FleetId, ModelId, VendorId};
 
 frame_benchmarking::define_benchmarks!(
 	[frame_system, SystemBench::<Runtime>]
 	[frame_system_extensions, SystemExtensionsBench::<Runtime>]
 	[pallet_timestamp, Timestamp]
+	[pallet_collator_selection, ValidatorSelection]
+	[pallet_session, SessionBench::<Runtime>]
 	[pallet_balances, Balances]
 	[pallet_transaction_payment, TransactionPayment]
 	[pallet_utility, Utility]
@@ -25,6 +28,13 @@ frame_benchmarking::define_benchmarks!(
 	[pallet_firmware, Firmware]
 	[pallet_data_anchor, DataAnchor]
 );
+
+impl cumulus_pallet_session_benchmarking::Config for Runtime {
+	fn generate_session_keys_and_proof(owner: AccountId) -> (SessionKeys, Vec<u8>) {
+		let generated = SessionKeys::generate(&owner.encode(), None);
+		(generated.keys, generated.proof.encode())
+	}
+}
 
 /// Makes devices for the benchmarks of other pallets.
 pub struct Devices;

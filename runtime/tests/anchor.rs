@@ -39,54 +39,6 @@ fn subject(who: Account) -> Subject<AccountId> {
 	Subject::Account(who.to_account_id())
 }
 
-/// A new stream with room for ten anchors.
-fn stream_of(owner: Account, device: Option<DeviceId>) -> StreamId {
-	let stream = pallet_data_anchor::NextStreamId::<Runtime>::get();
-	assert_ok!(DataAnchor::create_stream(
-		signed(owner),
-		device,
-		text("power"),
-		Mode::Batches,
-		Some([7; 32]),
-		false,
-		Some(3_600),
-		10,
-	));
-	stream
-}
-
-fn reading(index: u64) -> Vec<u8> {
-	format!("{index}: 230 V").into_bytes()
-}
-
-/// What every anchor here stands for.
-fn readings() -> merkle::Tree {
-	(0..100).map(|index| merkle::leaf_hash(&reading(index))).collect()
-}
-
-fn next(stream: StreamId) -> Submission {
-	let Expected { number, previous, from, attested, .. } =
-		DataAnchor::expected(stream).expect("the stream is there");
-	let tree = readings();
-	Submission {
-		stream,
-		number,
-		previous,
-		root: tree.root(),
-		size: tree.len(),
-		from,
-		until: from + 1,
-		corrects: None,
-		attested,
-		consistency: Default::default(),
-	}
-}
-
-fn anchor(streams: &[StreamId]) -> Call<Runtime> {
-	let submissions: Vec<_> = streams.iter().map(|stream| next(*stream)).collect();
-	Call::anchor { submissions: submissions.try_into().expect("few enough; qed") }
-}
-
 fn anchor_permitted(streams: &[StreamId]) -> Call<Runtime> {
 	let Call::anchor { submissions } = anchor(streams) else { unreachable!() };
 	Call::anchor_permitted { submissions }

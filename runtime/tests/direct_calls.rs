@@ -56,6 +56,8 @@ fn a_direct_call_works_and_its_sponsor_pays_to_the_last_unit() {
 		let fee = fee_of_last(&xt);
 		assert!(fee > 0 && fee < full_fee(&xt), "unused weight is given back");
 		assert_eq!(budget(fleet), UNIT - fee);
+		assert_eq!(sponsor_holds(), UNIT, "the fee is owed");
+		assert_ok!(DeviceRegistry::collect_fees(signed(GATEWAY), fleet, OWNER.to_account_id()));
 		assert_eq!(sponsor_holds(), UNIT - fee);
 		assert_eq!(Balances::total_issuance(), issuance - fee, "fees are burned");
 		let value = DeviceRegistry::attribute(device.id, text("state")).unwrap().value;

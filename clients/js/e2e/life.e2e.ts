@@ -236,6 +236,7 @@ describe('the life of a device', () => {
 		assert.deepEqual(await views.sponsorship(api, fleet), {
 			sponsor: owner.address,
 			budget: 2n * UNIT,
+			owed: 0n,
 			allowance: UNIT,
 			period: 10_000,
 			floor: UNIT / 100n,
@@ -277,8 +278,9 @@ describe('the life of a device', () => {
 		]);
 		const paid = fields(done, 'SponsoredFeePaid');
 		assert.equal(paid.payer.toString(), owner.address);
-		const left = (await views.sponsorship(api, fleet))!.budget;
-		assert.equal(budget - left, BigInt(paid.actualFee.toString()));
+		const left = (await views.sponsorship(api, fleet))!;
+		assert.equal(budget - left.budget, BigInt(paid.actualFee.toString()));
+		assert.equal(left.owed, budget - left.budget);
 
 		const document = await documentAt(done);
 		assert.deepEqual(document.service, [

@@ -123,7 +123,10 @@ export interface Fleet {
 
 export interface Sponsorship {
 	sponsor: string;
+	/** What is left for calls. */
 	budget: bigint;
+	/** Fees that are spent and still held on the sponsor's account. */
+	owed: bigint;
 	/** Most that one device may spend in a period. */
 	allowance: bigint;
 	/** Blocks. */
@@ -254,6 +257,7 @@ export async function sponsorship(
 	return option(await call(api, at, 'sponsorship', fleet), (v) => ({
 		sponsor: v.sponsor.toString(),
 		budget: big(v.budget),
+		owed: big(v.owed),
 		allowance: big(v.allowance),
 		period: v.period.toNumber(),
 		floor: big(v.floor),

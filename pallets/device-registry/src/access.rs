@@ -37,7 +37,9 @@ pub(crate) fn info_by_device<T: Config>(
 /// Who makes a call, and what other pallets were asked and told because of it.
 pub(crate) struct Actor<T: Config> {
 	subject: Subject<T::AccountId>,
-	/// Weight of that.
+	/// Weight of the call itself.
+	own: Weight,
+	/// Weight of the others' part.
 	others: Weight,
 }
 
@@ -74,9 +76,9 @@ impl<T: Config> Actor<T> {
 		plain: Weight,
 		call: impl FnOnce(&mut Self) -> DispatchResult,
 	) -> DispatchResultWithPostInfo {
-		let mut actor = Self { subject, others: Weight::zero() };
+		let mut actor = Self { subject, own: plain, others: Weight::zero() };
 		let result = call(&mut actor);
-		let post_info = Some(plain.saturating_add(actor.others)).into();
+		let post_info = Some(actor.own.saturating_add(actor.others)).into();
 		match result {
 			Ok(()) => Ok(post_info),
 			Err(error) => Err(DispatchErrorWithPostInfo { post_info, error }),
@@ -99,6 +101,11 @@ impl<T: Config> Actor<T> {
 	/// Who pays for what the call adds: the account itself, or the owner of the device.
 	pub fn payer<'a>(&'a self, owner: &'a T::AccountId) -> &'a T::AccountId {
 		self.who().unwrap_or(owner)
+	}
+
+	/// The call took the cheaper of its ways.
+	pub fn took(&mut self, weight: Weight) {
+		self.own = weight;
 	}
 
 	/// Whether the actor may do this to what `owner` has. Everybody but the owner, and the device

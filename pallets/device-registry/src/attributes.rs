@@ -41,6 +41,13 @@ impl<T: Config> Pallet<T> {
 		let bytes = AttributeName::max_encoded_len() + value.len();
 		let old_value = before.as_ref().map(|old| old.value.clone());
 		let deposit = match before {
+			// As a device does that tells its state again and again: no money moves.
+			Some(old) if old.deposit.payer == *payer && old.value.len() == value.len() => {
+				if counted {
+					actor.took(T::WeightInfo::replace_attribute(value.len() as u32));
+				}
+				old.deposit
+			},
 			Some(old) if old.deposit.payer == *payer => old.deposit.resize(bytes)?,
 			old => {
 				if let Some(old) = old {
@@ -105,12 +112,24 @@ impl<T: Config> Pallet<T> {
 			ensure!(!twice, Error::<T>::DuplicateEndpoint);
 		}
 		actor.ensure_device(&owner, action::CONFIGURE, &device)?;
-		let old = DeviceEndpoints::<T>::get(device).map_or(0, |(old, _)| old.len() as u32);
+		let before = DeviceEndpoints::<T>::get(device);
+		let old = before.as_ref().map_or(0, |(old, _)| old.len() as u32);
 		let new = endpoints.len() as u32;
-		Self::drop_endpoints(&device)?;
-		if new > 0 {
-			let deposit = Deposit::<T, _>::take(actor.payer(&owner), endpoints.encoded_size())?;
-			DeviceEndpoints::<T>::insert(device, (endpoints, deposit));
+		let (payer, bytes) = (actor.payer(&owner), endpoints.encoded_size());
+		match before {
+			Some((old, deposit))
+				if new > 0 && deposit.payer == *payer && old.encoded_size() == bytes =>
+			{
+				actor.took(T::WeightInfo::replace_endpoints(new));
+				DeviceEndpoints::<T>::insert(device, (endpoints, deposit));
+			},
+			_ => {
+				Self::drop_endpoints(&device)?;
+				if new > 0 {
+					let deposit = Deposit::<T, _>::take(payer, bytes)?;
+					DeviceEndpoints::<T>::insert(device, (endpoints, deposit));
+				}
+			},
 		}
 		Self::deposit_event(Event::EndpointsSet { device, old, new });
 		Ok(())

@@ -9,7 +9,7 @@
 mod setup;
 
 use crate::*;
-use frame_benchmarking::v2::*;
+use frame_benchmarking::{benchmarking::add_to_whitelist, v2::*};
 use frame_support::dispatch::RawOrigin;
 use muster_primitives::{DeviceControl, DeviceInspect, KeyKind, VendorInspect, VendorRight};
 use setup::*;
@@ -678,6 +678,22 @@ mod benchmarks {
 		Ok(())
 	}
 
+	/// By the device, in place of a value of its own that is as long: no deposit changes.
+	#[benchmark]
+	fn replace_attribute(l: Linear<0, 256>) -> Result<(), BenchmarkError> {
+		start_clock();
+		let device = Factory::<T>::new()?.device(&funded::<T>("owner"))?;
+		device.set_attribute(filler(l as usize))?;
+		let value: AttributeValue = filler(l as usize);
+
+		#[extrinsic_call]
+		set_attribute(Origin::Device(device.id), device.id, text(), value.clone(), None);
+
+		let attribute = Attributes::<T>::get(device.id, text());
+		assert!(attribute.is_some_and(|now| now.valid_until.is_none() && now.value == value));
+		Ok(())
+	}
+
 	/// By the device, whose owner gets the deposit back.
 	#[benchmark]
 	fn remove_attribute() -> Result<(), BenchmarkError> {
@@ -709,6 +725,20 @@ mod benchmarks {
 		Ok(())
 	}
 
+	/// By the device, in place of as many of its own that are as long: no deposit changes.
+	#[benchmark]
+	fn replace_endpoints(n: Linear<1, MAX_ENDPOINTS>) -> Result<(), BenchmarkError> {
+		let device = Factory::<T>::new()?.device(&funded::<T>("owner"))?;
+		let origin = || Origin::Device(device.id);
+		done(Pallet::<T>::set_endpoints(origin().into(), device.id, endpoints(n)))?;
+
+		#[extrinsic_call]
+		set_endpoints(origin(), device.id, endpoints(n));
+
+		assert_last_event::<T>(Event::EndpointsSet { device: device.id, old: n, new: n });
+		Ok(())
+	}
+
 	/// By the fleet's owner, who is chosen as sponsor at once.
 	#[benchmark]
 	fn open_sponsorship() -> Result<(), BenchmarkError> {
@@ -729,12 +759,14 @@ mod benchmarks {
 		let owner = funded::<T>("owner");
 		let fleet = deepest_fleet::<T>(&owner)?;
 		sponsor::<T>(fleet, &owner, &caller)?;
-		let old = budget::<T>();
+		owe::<T>(fleet, &caller)?;
+		let amount = budget::<T>();
+		let old = amount / 2u32.into();
 
 		#[extrinsic_call]
-		_(RawOrigin::Signed(caller.clone()), fleet, old);
+		_(RawOrigin::Signed(caller.clone()), fleet, amount);
 
-		let new = old + old;
+		let new = old + amount;
 		assert_last_event::<T>(Event::SponsorshipFunded { fleet, sponsor: caller, old, new });
 		Ok(())
 	}
@@ -763,6 +795,7 @@ mod benchmarks {
 		let owner = funded::<T>("owner");
 		let fleet = deepest_fleet::<T>(&owner)?;
 		sponsor::<T>(fleet, &owner, &caller)?;
+		owe::<T>(fleet, &caller)?;
 
 		#[extrinsic_call]
 		_(RawOrigin::Signed(caller.clone()), fleet);
@@ -787,6 +820,22 @@ mod benchmarks {
 		Ok(())
 	}
 
+	/// By somebody else.
+	#[benchmark]
+	fn collect_fees() -> Result<(), BenchmarkError> {
+		let caller = caller::<T>();
+		let (owner, payer) = (funded::<T>("owner"), funded::<T>("sponsor"));
+		let fleet = deepest_fleet::<T>(&owner)?;
+		sponsor::<T>(fleet, &owner, &payer)?;
+		let amount = owe::<T>(fleet, &payer)?;
+
+		#[extrinsic_call]
+		_(RawOrigin::Signed(caller), fleet, payer.clone());
+
+		assert_last_event::<T>(Event::SponsoredFeesCollected { fleet, sponsor: payer, amount });
+		Ok(())
+	}
+
 	/// By a relayer. Not with the inner call, which fails at once.
 	#[benchmark]
 	fn submit(
@@ -806,7 +855,8 @@ mod benchmarks {
 		Ok(())
 	}
 
-	/// Without an account, what is left once it was authorised. Not with the inner call.
+	/// Without an account, what is left once it was authorised, which has read the fleets. Not with
+	/// the inner call.
 	#[benchmark]
 	fn submit_authorized(
 		l: Linear<{ smallest_call::<T>() }, { largest_call::<T>() }>,
@@ -817,6 +867,7 @@ mod benchmarks {
 		sponsor::<T>(device.fleet()?, &owner, &payer)?;
 		let order = device.order(l, 0)?;
 		order.authorize(TransactionSource::InBlock)?;
+		known_fleets::<T>();
 		let Order { device, nonce, valid_until, call, signature } = order;
 
 		#[extrinsic_call]
@@ -849,7 +900,8 @@ mod benchmarks {
 		Ok(())
 	}
 
-	/// What the payment extension does for a direct call.
+	/// What the payment extension does for a direct call: the authorisation has read the fleet, and
+	/// the call writes the device.
 	#[benchmark]
 	fn charge_sponsor() -> Result<(), BenchmarkError> {
 		let (owner, payer) = (funded::<T>("owner"), funded::<T>("sponsor"));
@@ -858,6 +910,8 @@ mod benchmarks {
 		sponsor::<T>(fleet, &owner, &payer)?;
 		let order = device.order(largest_call::<T>(), 0)?;
 		order.authorize(TransactionSource::InBlock)?;
+		known_fleets::<T>();
+		add_to_whitelist(Devices::<T>::hashed_key_for(device.id).into());
 		let call = order.call();
 		let info = call.get_dispatch_info();
 		let result;

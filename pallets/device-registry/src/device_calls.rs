@@ -116,8 +116,10 @@ impl<T: Config> Pallet<T> {
 			// The fee is more than that of the inner call alone; how much the payment extension
 			// knows, and checks.
 			let least = T::Fees::fee(call.encoded_size() as u32, &info_by_device::<T>(call));
-			let payer = record.fleet.and_then(|fleet| Self::sponsor_of(*device, fleet));
-			Self::can_pay(&payer.ok_or(Error::<T>::NotSponsored)?, least)?;
+			let fleet = record.fleet.ok_or(Error::<T>::NotSponsored)?;
+			let sponsor = Fleets::<T>::get(fleet).and_then(|fleet| fleet.sponsor);
+			let sponsor = sponsor.ok_or(Error::<T>::NotSponsored)?;
+			Self::sponsor_can_pay(&record, fleet, &sponsor, least)?;
 			Self::verify_submit(&record, device, *nonce, *valid_until, call, signature)?;
 			Ok(record)
 		};

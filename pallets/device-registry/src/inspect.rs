@@ -131,6 +131,7 @@ impl<T: Config> Pallet<T> {
 		Some(SponsorshipView {
 			sponsor,
 			budget: terms.budget,
+			owed: terms.owed,
 			allowance: terms.allowance,
 			period: terms.period,
 			floor: terms.floor,

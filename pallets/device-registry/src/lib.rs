@@ -117,6 +117,10 @@
 //! fleet's sponsorship, and the pool refuses whatever would not be paid. The inner call's failure
 //! still uses up the nonce and the fee.
 //!
+//! A direct call notes its fee as owed by the sponsorship instead of taking it from the sponsor's
+//! account, which would be three more values to write: [`collect_fees`](Pallet::collect_fees) does
+//! that for all calls since the last time.
+//!
 //! ## Storage
 //!
 //! What a device call touches, [`Devices`], is one small value; the rest of a device lies in
@@ -572,6 +576,9 @@ pub mod pallet {
 		/// Others keep a device in quarantine. Its status changes with the first and the last.
 		#[codec(index = 40)]
 		QuarantineChanged { device: DeviceId, old: Quarantine, new: Quarantine },
+		/// What a sponsor owed for direct calls left its account.
+		#[codec(index = 41)]
+		SponsoredFeesCollected { fleet: FleetId, sponsor: T::AccountId, amount: BalanceOf<T> },
 	}
 
 	#[pallet::error]
@@ -752,6 +759,9 @@ pub mod pallet {
 		/// Something that should hold does not: please report it.
 		#[codec(index = 56)]
 		Unexpected,
+		/// The sponsor owes nothing: no direct call was paid since the last collection.
+		#[codec(index = 57)]
+		NothingOwed,
 	}
 
 	#[pallet::hooks]
@@ -1922,7 +1932,7 @@ pub mod pallet {
 		/// - [`Error::SponsorshipNotFound`]
 		///
 		/// ## Events
-		/// - [`Event::SponsorshipFunded`]
+		/// - [`Event::SponsoredFeesCollected`] if any were owed, [`Event::SponsorshipFunded`]
 		#[pallet::call_index(61)]
 		#[pallet::weight(T::WeightInfo::fund_sponsorship())]
 		pub fn fund_sponsorship(
@@ -1957,7 +1967,7 @@ pub mod pallet {
 			Self::do_update_sponsorship(who, fleet, allowance, period, floor)
 		}
 
-		/// Closes the caller's sponsorship; budget and deposit return.
+		/// Closes the caller's sponsorship; what is owed is paid, budget and deposit return.
 		///
 		/// ## Dispatch origin
 		/// Signed by the sponsor.
@@ -1966,7 +1976,7 @@ pub mod pallet {
 		/// - [`Error::SponsorshipNotFound`]
 		///
 		/// ## Events
-		/// - [`Event::SponsorshipClosed`]
+		/// - [`Event::SponsoredFeesCollected`] if any were owed, [`Event::SponsorshipClosed`]
 		#[pallet::call_index(63)]
 		#[pallet::weight(T::WeightInfo::close_sponsorship())]
 		pub fn close_sponsorship(origin: OriginFor<T>, fleet: FleetId) -> DispatchResult {
@@ -1995,6 +2005,31 @@ pub mod pallet {
 			Actor::account(origin, T::WeightInfo::choose_sponsor(), |actor| {
 				Self::do_choose_sponsor(actor, fleet, sponsor)
 			})
+		}
+
+		/// Hands on what a sponsor owes for direct calls, to whom the chain gives its fees.
+		///
+		/// ## Dispatch origin
+		/// Signed by anyone.
+		///
+		/// ## Details
+		/// A direct call only notes its fee in the sponsorship, where it can be spent no more. It
+		/// leaves the sponsor's account by this call, or when the sponsorship is funded or closed.
+		///
+		/// ## Errors
+		/// - [`Error::SponsorshipNotFound`], [`Error::NothingOwed`]
+		///
+		/// ## Events
+		/// - [`Event::SponsoredFeesCollected`]
+		#[pallet::call_index(65)]
+		#[pallet::weight(T::WeightInfo::collect_fees())]
+		pub fn collect_fees(
+			origin: OriginFor<T>,
+			fleet: FleetId,
+			sponsor: T::AccountId,
+		) -> DispatchResult {
+			ensure_signed(origin)?;
+			Self::do_collect_fees(fleet, sponsor)
 		}
 
 		/// Makes a call that a device signed.

@@ -36,7 +36,8 @@ impl<T: Config> Pallet<T> {
 		ensure!(!period.is_zero(), Error::<T>::BadPeriod);
 		let deposit = Deposit::<T, _>::take(&who, Sponsorship::<T>::max_encoded_len())?;
 		T::Currency::hold(&HoldReason::SponsorshipBudget.into(), &who, budget)?;
-		let sponsorship = Sponsorship { budget, allowance, period, floor, deposit };
+		let sponsorship =
+			Sponsorship { budget, owed: Zero::zero(), allowance, period, floor, deposit };
 		Sponsorships::<T>::insert(fleet, &who, sponsorship);
 		Self::deposit_event(Event::SponsorshipOpened { fleet, sponsor: who.clone(), budget });
 		if record.owner == who && record.sponsor.is_none() {
@@ -54,6 +55,7 @@ impl<T: Config> Pallet<T> {
 	) -> DispatchResult {
 		let mut record = Self::sponsorship_of(fleet, &who)?;
 		T::Currency::hold(&HoldReason::SponsorshipBudget.into(), &who, amount)?;
+		Self::collect(fleet, &who, &mut record);
 		let old = record.budget;
 		record.budget.saturating_accrue(amount);
 		let new = record.budget;
@@ -82,8 +84,9 @@ impl<T: Config> Pallet<T> {
 	}
 
 	pub(crate) fn do_close_sponsorship(who: T::AccountId, fleet: FleetId) -> DispatchResult {
-		let record = Self::sponsorship_of(fleet, &who)?;
+		let mut record = Self::sponsorship_of(fleet, &who)?;
 		Sponsorships::<T>::remove(fleet, &who);
+		Self::collect(fleet, &who, &mut record);
 		let returned = T::Currency::release(
 			&HoldReason::SponsorshipBudget.into(),
 			&who,
@@ -101,6 +104,31 @@ impl<T: Config> Pallet<T> {
 			Self::deposit_event(Event::SponsorChosen { fleet, old: Some(who), new: None });
 		}
 		Ok(())
+	}
+
+	pub(crate) fn do_collect_fees(fleet: FleetId, sponsor: T::AccountId) -> DispatchResult {
+		let mut record = Self::sponsorship_of(fleet, &sponsor)?;
+		ensure!(!record.owed.is_zero(), Error::<T>::NothingOwed);
+		Self::collect(fleet, &sponsor, &mut record);
+		Sponsorships::<T>::insert(fleet, sponsor, record);
+		Ok(())
+	}
+
+	/// Hands on what is owed. The caller stores the record.
+	fn collect(fleet: FleetId, sponsor: &T::AccountId, record: &mut Sponsorship<T>) {
+		let amount = core::mem::take(&mut record.owed);
+		if !amount.is_zero() {
+			Self::pay(HoldReason::SponsorshipBudget, sponsor, amount);
+			let sponsor = sponsor.clone();
+			Self::deposit_event(Event::SponsoredFeesCollected { fleet, sponsor, amount });
+		}
+	}
+
+	/// Takes fees out of what an account holds for them.
+	fn pay(reason: HoldReason, account: &T::AccountId, amount: BalanceOf<T>) {
+		let (credit, missing) = T::Currency::slash(&reason.into(), account, amount);
+		frame_support::defensive_assert!(missing.is_zero(), "a budget is held in full");
+		T::OnSponsoredFee::on_unbalanced(credit);
 	}
 
 	pub(crate) fn do_choose_sponsor(
@@ -144,73 +172,102 @@ impl<T: Config> Pallet<T> {
 
 	/// Whether the budget covers a fee, with everything that is to be left.
 	pub(crate) fn can_pay(payer: &FeePayer<T>, fee: BalanceOf<T>) -> Result<(), Error<T>> {
-		let covered = match payer {
+		match payer {
 			FeePayer::Sponsor { device, fleet, sponsor } => {
-				let terms = Self::sponsorship_of(*fleet, sponsor)?;
-				let device = Devices::<T>::get(device).ok_or(Error::<T>::DeviceNotFound)?;
-				let (_, spent) = Self::spent(&device, terms.period);
-				terms.budget >= fee.saturating_add(terms.floor)
-					&& spent.saturating_add(fee) <= terms.allowance
+				let record = Devices::<T>::get(device).ok_or(Error::<T>::DeviceNotFound)?;
+				Self::sponsor_can_pay(&record, *fleet, sponsor, fee)
 			},
 			FeePayer::Lot(lot) => {
 				let lot = Lots::<T>::get(lot).ok_or(Error::<T>::LotNotFound)?;
-				lot.budget >= fee.saturating_add(Self::device_deposit())
+				Self::lot_covers(&lot, fee)
 			},
-		};
+		}
+	}
+
+	/// [`Self::can_pay`] for a device that was read already.
+	pub(crate) fn sponsor_can_pay(
+		record: &DeviceRecord<T>,
+		fleet: FleetId,
+		sponsor: &T::AccountId,
+		fee: BalanceOf<T>,
+	) -> Result<(), Error<T>> {
+		let terms = Self::sponsorship_of(fleet, sponsor)?;
+		let (_, spent) = Self::spent(record, terms.period);
+		Self::sponsorship_covers(&terms, spent, fee)
+	}
+
+	fn sponsorship_covers(
+		terms: &Sponsorship<T>,
+		spent: BalanceOf<T>,
+		fee: BalanceOf<T>,
+	) -> Result<(), Error<T>> {
+		let covered = terms.budget >= fee.saturating_add(terms.floor)
+			&& spent.saturating_add(fee) <= terms.allowance;
+		ensure!(covered, Error::<T>::NotSponsored);
+		Ok(())
+	}
+
+	fn lot_covers(lot: &Lot<T>, fee: BalanceOf<T>) -> Result<(), Error<T>> {
+		let covered = lot.budget >= fee.saturating_add(Self::device_deposit());
 		ensure!(covered, Error::<T>::NotSponsored);
 		Ok(())
 	}
 
 	/// Sets a fee aside. What the budget really loses is settled by [`Self::settle`].
 	pub(crate) fn withhold(payer: &FeePayer<T>, fee: BalanceOf<T>) -> Result<(), Error<T>> {
-		Self::can_pay(payer, fee)?;
-		Self::charge(payer, |budget| budget.saturating_sub(fee), |spent| spent.saturating_add(fee));
-		Ok(())
+		match payer {
+			FeePayer::Sponsor { device, fleet, sponsor } => {
+				let mut terms = Self::sponsorship_of(*fleet, sponsor)?;
+				Devices::<T>::try_mutate(device, |record| {
+					let record = record.as_mut().ok_or(Error::<T>::DeviceNotFound)?;
+					let (period, spent) = Self::spent(record, terms.period);
+					Self::sponsorship_covers(&terms, spent, fee)?;
+					record.spent = (period, spent.saturating_add(fee));
+					Ok::<_, Error<T>>(())
+				})?;
+				terms.budget.saturating_reduce(fee);
+				Sponsorships::<T>::insert(fleet, sponsor, terms);
+				Ok(())
+			},
+			FeePayer::Lot(id) => Lots::<T>::try_mutate(id, |lot| {
+				let lot = lot.as_mut().ok_or(Error::<T>::LotNotFound)?;
+				Self::lot_covers(lot, fee)?;
+				lot.budget.saturating_reduce(fee);
+				Ok(())
+			}),
+		}
 	}
 
-	/// Gives back what was set aside in excess of the actual fee, and pays that.
+	/// Gives back what was set aside in excess of the actual fee. A lot pays that at once, for its
+	/// holds change with each enrolment; a sponsor owes it until it is collected.
 	pub(crate) fn settle(payer: &FeePayer<T>, withheld: BalanceOf<T>, actual: BalanceOf<T>) {
 		let actual = actual.min(withheld);
 		let unused = withheld.saturating_sub(actual);
-		let account = Self::charge(
-			payer,
-			|budget| budget.saturating_add(unused),
-			|spent| spent.saturating_sub(unused),
-		);
-		let Some((account, reason)) = account.defensive() else { return };
-		let (credit, missing) = T::Currency::slash(&reason.into(), &account, actual);
-		frame_support::defensive_assert!(missing.is_zero(), "a budget is held in full");
-		T::OnSponsoredFee::on_unbalanced(credit);
-		Self::deposit_event(Event::SponsoredFeePaid { payer: account, actual_fee: actual });
-	}
-
-	/// Changes a budget, and what a device has spent of its allowance; returns where it is held.
-	fn charge(
-		payer: &FeePayer<T>,
-		budget: impl FnOnce(BalanceOf<T>) -> BalanceOf<T>,
-		spent: impl FnOnce(BalanceOf<T>) -> BalanceOf<T>,
-	) -> Option<(T::AccountId, HoldReason)> {
-		match payer {
+		let account = match payer {
 			FeePayer::Sponsor { device, fleet, sponsor } => {
-				let mut terms = Sponsorships::<T>::get(fleet, sponsor)?;
+				let terms = Sponsorships::<T>::get(fleet, sponsor).defensive();
+				let Some(mut terms) = terms else { return };
+				terms.budget.saturating_accrue(unused);
+				terms.owed.saturating_accrue(actual);
 				Devices::<T>::mutate(device, |record| {
 					if let Some(record) = record {
-						let (period, before) = Self::spent(record, terms.period);
-						record.spent = (period, spent(before));
+						let (period, spent) = Self::spent(record, terms.period);
+						record.spent = (period, spent.saturating_sub(unused));
 					}
 				});
-				terms.budget = budget(terms.budget);
 				Sponsorships::<T>::insert(fleet, sponsor, terms);
-				Some((sponsor.clone(), HoldReason::SponsorshipBudget))
+				sponsor.clone()
 			},
 			FeePayer::Lot(id) => {
-				let mut lot = Lots::<T>::get(id)?;
-				lot.budget = budget(lot.budget);
+				let Some(mut lot) = Lots::<T>::get(id).defensive() else { return };
+				lot.budget.saturating_accrue(unused);
 				let account = lot.deposit.payer.clone();
 				Lots::<T>::insert(id, lot);
-				Some((account, HoldReason::LotBudget))
+				Self::pay(HoldReason::LotBudget, &account, actual);
+				account
 			},
-		}
+		};
+		Self::deposit_event(Event::SponsoredFeePaid { payer: account, actual_fee: actual });
 	}
 
 	/// The present allowance period, and what a device has spent in it.

@@ -197,7 +197,7 @@ impl<T: Config> Pallet<T> {
 		}
 		for (_, sponsor, terms) in Sponsorships::<T>::iter() {
 			held.deposit(&terms.deposit, HoldReason::Sponsorship);
-			held.add(sponsor, HoldReason::SponsorshipBudget, terms.budget);
+			held.add(sponsor, HoldReason::SponsorshipBudget, terms.budget + terms.owed);
 			ensure!(!terms.period.is_zero(), "7: period of nothing");
 		}
 		Ok(())

@@ -479,6 +479,9 @@ pub struct Attribute<T: Config> {
 pub struct Sponsorship<T: Config> {
 	/// What is left, held on the sponsor's account.
 	pub budget: BalanceOf<T>,
+	/// What calls have cost and is yet to be collected, held beside the budget. So a call writes
+	/// this value, and neither the sponsor's account, its holds nor the total issuance.
+	pub owed: BalanceOf<T>,
 	/// Most that one device may spend in one period.
 	pub allowance: BalanceOf<T>,
 	/// Length of a period, in blocks; at least 1.
@@ -648,7 +651,10 @@ pub struct FleetView<AccountId> {
 #[derive(Clone, Eq, PartialEq, Debug, Encode, Decode, TypeInfo)]
 pub struct SponsorshipView<AccountId, BlockNumber, Balance> {
 	pub sponsor: AccountId,
+	/// What is left for calls.
 	pub budget: Balance,
+	/// Fees that are spent and still held on the sponsor's account.
+	pub owed: Balance,
 	pub allowance: Balance,
 	pub period: BlockNumber,
 	pub floor: Balance,

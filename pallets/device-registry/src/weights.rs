@@ -58,13 +58,16 @@ pub trait WeightInfo {
 	fn resume_fleet() -> Weight;
 	fn assign_fleet() -> Weight;
 	fn set_attribute(l: u32, ) -> Weight;
+	fn replace_attribute(l: u32, ) -> Weight;
 	fn remove_attribute() -> Weight;
 	fn set_endpoints(n: u32, ) -> Weight;
+	fn replace_endpoints(n: u32, ) -> Weight;
 	fn open_sponsorship() -> Weight;
 	fn fund_sponsorship() -> Weight;
 	fn update_sponsorship() -> Weight;
 	fn close_sponsorship() -> Weight;
 	fn choose_sponsor() -> Weight;
+	fn collect_fees() -> Weight;
 	fn submit(l: u32, ) -> Weight;
 	fn submit_authorized(l: u32, ) -> Weight;
 	fn authorize_submit(l: u32, ) -> Weight;
@@ -863,6 +866,12 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 			.saturating_add(T::DbWeight::get().reads(8_u64))
 			.saturating_add(T::DbWeight::get().writes(6_u64))
 	}
+	fn replace_attribute(l: u32, ) -> Weight {
+		Weight::from_parts(40_000_000, 3892)
+			.saturating_add(Weight::from_parts(40_000, 0).saturating_mul(l.into()))
+			.saturating_add(T::DbWeight::get().reads(3_u64))
+			.saturating_add(T::DbWeight::get().writes(1_u64))
+	}
 	/// Storage: `DeviceRegistry::Attributes` (r:1 w:1)
 	/// Proof: `DeviceRegistry::Attributes` (`max_values`: None, `max_size`: Some(401), added: 2876, mode: `MaxEncodedLen`)
 	/// Storage: `DeviceRegistry::Devices` (r:1 w:0)
@@ -903,6 +912,12 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 			.saturating_add(Weight::from_parts(1_478_157, 0).saturating_mul(n.into()))
 			.saturating_add(T::DbWeight::get().reads(6_u64))
 			.saturating_add(T::DbWeight::get().writes(5_u64))
+	}
+	fn replace_endpoints(n: u32, ) -> Weight {
+		Weight::from_parts(40_000_000, 3892)
+			.saturating_add(Weight::from_parts(40_000, 0).saturating_mul(n.into()))
+			.saturating_add(T::DbWeight::get().reads(3_u64))
+			.saturating_add(T::DbWeight::get().writes(1_u64))
 	}
 	/// Storage: `DeviceRegistry::Fleets` (r:1 w:1)
 	/// Proof: `DeviceRegistry::Fleets` (`max_values`: None, `max_size`: Some(140), added: 2615, mode: `MaxEncodedLen`)
@@ -970,6 +985,11 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 		Weight::from_parts(18_227_000, 3625)
 			.saturating_add(T::DbWeight::get().reads(2_u64))
 			.saturating_add(T::DbWeight::get().writes(1_u64))
+	}
+	fn collect_fees() -> Weight {
+		Weight::from_parts(60_000_000, 3892)
+			.saturating_add(T::DbWeight::get().reads(3_u64))
+			.saturating_add(T::DbWeight::get().writes(3_u64))
 	}
 	/// Storage: `DeviceRegistry::Devices` (r:1 w:1)
 	/// Proof: `DeviceRegistry::Devices` (`max_values`: None, `max_size`: Some(105), added: 2580, mode: `MaxEncodedLen`)
@@ -1385,6 +1405,12 @@ impl WeightInfo for () {
 			.saturating_add(ParityDbWeight::get().reads(8_u64))
 			.saturating_add(ParityDbWeight::get().writes(6_u64))
 	}
+	fn replace_attribute(l: u32, ) -> Weight {
+		Weight::from_parts(40_000_000, 3892)
+			.saturating_add(Weight::from_parts(40_000, 0).saturating_mul(l.into()))
+			.saturating_add(ParityDbWeight::get().reads(3_u64))
+			.saturating_add(ParityDbWeight::get().writes(1_u64))
+	}
 	fn remove_attribute() -> Weight {
 		Weight::from_parts(63_024_000, 3866)
 			.saturating_add(ParityDbWeight::get().reads(6_u64))
@@ -1395,6 +1421,12 @@ impl WeightInfo for () {
 			.saturating_add(Weight::from_parts(1_478_157, 0).saturating_mul(n.into()))
 			.saturating_add(ParityDbWeight::get().reads(6_u64))
 			.saturating_add(ParityDbWeight::get().writes(5_u64))
+	}
+	fn replace_endpoints(n: u32, ) -> Weight {
+		Weight::from_parts(40_000_000, 3892)
+			.saturating_add(Weight::from_parts(40_000, 0).saturating_mul(n.into()))
+			.saturating_add(ParityDbWeight::get().reads(3_u64))
+			.saturating_add(ParityDbWeight::get().writes(1_u64))
 	}
 	fn open_sponsorship() -> Weight {
 		Weight::from_parts(97_355_000, 3892)
@@ -1420,6 +1452,11 @@ impl WeightInfo for () {
 		Weight::from_parts(18_227_000, 3625)
 			.saturating_add(ParityDbWeight::get().reads(2_u64))
 			.saturating_add(ParityDbWeight::get().writes(1_u64))
+	}
+	fn collect_fees() -> Weight {
+		Weight::from_parts(60_000_000, 3892)
+			.saturating_add(ParityDbWeight::get().reads(3_u64))
+			.saturating_add(ParityDbWeight::get().writes(3_u64))
 	}
 	fn submit(l: u32, ) -> Weight {
 		Weight::from_parts(72_874_591, 11450)

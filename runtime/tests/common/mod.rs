@@ -9,7 +9,9 @@ use frame_support::{
 	traits::Get,
 	BoundedVec,
 };
-use muster_primitives::{merkle, payload, DeviceId, DeviceKey, DeviceSignature, FleetId, LotId};
+use muster_primitives::{
+	merkle, payload, DeviceId, DeviceKey, DeviceSignature, FleetId, LotId, StreamId,
+};
 use muster_runtime::{
 	configs::RuntimeBlockWeights, AccessPolicy, AccountId, Address, Balance, BlockNumber,
 	DataAnchor, DeviceRegistry, Executive, Firmware, Header, Runtime, RuntimeCall, RuntimeEvent,
@@ -304,4 +306,56 @@ pub fn sponsored(budget: Balance, allowance: Balance, floor: Balance) -> (Device
 
 pub fn budget(fleet: FleetId) -> Balance {
 	DeviceRegistry::sponsorship(fleet).unwrap().budget
+}
+
+/// A new stream with room for ten anchors.
+pub fn stream_of(owner: Sr25519Keyring, device: Option<DeviceId>) -> StreamId {
+	let stream = pallet_data_anchor::NextStreamId::<Runtime>::get();
+	frame_support::assert_ok!(DataAnchor::create_stream(
+		signed(owner),
+		device,
+		text("power"),
+		pallet_data_anchor::Mode::Batches,
+		Some([7; 32]),
+		false,
+		Some(3_600),
+		10,
+	));
+	stream
+}
+
+/// A reading of those that [`readings`] stands for.
+pub fn reading(index: u64) -> Vec<u8> {
+	format!("{index}: 230 V").into_bytes()
+}
+
+/// What every anchor here stands for.
+pub fn readings() -> merkle::Tree {
+	(0..100).map(|index| merkle::leaf_hash(&reading(index))).collect()
+}
+
+/// What a stream takes next.
+pub fn next(stream: StreamId) -> pallet_data_anchor::Submission {
+	let pallet_data_anchor::Expected { number, previous, from, attested, .. } =
+		DataAnchor::expected(stream).expect("the stream is there");
+	let tree = readings();
+	pallet_data_anchor::Submission {
+		stream,
+		number,
+		previous,
+		root: tree.root(),
+		size: tree.len(),
+		from,
+		until: from + 1,
+		corrects: None,
+		attested,
+		consistency: Default::default(),
+	}
+}
+
+pub fn anchor(streams: &[StreamId]) -> pallet_data_anchor::Call<Runtime> {
+	let submissions: Vec<_> = streams.iter().map(|stream| next(*stream)).collect();
+	pallet_data_anchor::Call::anchor {
+		submissions: submissions.try_into().expect("few enough; qed"),
+	}
 }

@@ -5,7 +5,10 @@
 
 use crate::*;
 use alloc::{format, vec};
-use frame_benchmarking::v2::{account, whitelisted_caller};
+use frame_benchmarking::{
+	benchmarking::add_to_whitelist,
+	v2::{account, whitelisted_caller},
+};
 use frame_support::{
 	storage::{storage_prefix, unhashed},
 	traits::fungible::Mutate,
@@ -200,6 +203,26 @@ pub fn sponsor<T: Config>(
 		1u32.into(),
 	)?;
 	done(Pallet::<T>::choose_sponsor(signed::<T>(owner), fleet, Some(sponsor.clone())))
+}
+
+/// Half of a sponsor's budget is spent and not collected yet; returns that.
+pub fn owe<T: Config>(
+	fleet: FleetId,
+	sponsor: &T::AccountId,
+) -> Result<BalanceOf<T>, DispatchError> {
+	Sponsorships::<T>::try_mutate(fleet, sponsor, |record| {
+		let record = record.as_mut().ok_or(Error::<T>::SponsorshipNotFound)?;
+		record.owed = record.budget / 2u32.into();
+		record.budget -= record.owed;
+		Ok(record.owed)
+	})
+}
+
+/// What reads the fleets after another part of the same transaction did is not charged for that.
+pub fn known_fleets<T: Config>() {
+	for fleet in 0..NextFleetId::<T>::get() {
+		add_to_whitelist(Fleets::<T>::hashed_key_for(fleet).into());
+	}
 }
 
 /// A vendor with an operator and a model that asks for vouchers.

@@ -51,6 +51,27 @@ mod set_attribute {
 	use super::*;
 
 	#[test]
+	fn a_value_as_long_as_the_one_before_moves_no_money_and_weighs_less() {
+		build_and_execute(|| {
+			type W = <Test as Config>::WeightInfo;
+			let device = one_device();
+			let weight = |value| {
+				set(as_device(device.id), &device, "state", value).unwrap().actual_weight.unwrap()
+			};
+			assert_eq!(weight("open"), W::set_attribute(4));
+			let held = held(&OWNER, HoldReason::Attribute);
+			assert_eq!(weight("shut"), W::replace_attribute(4));
+			assert_eq!(get(&device, "state").unwrap().value, b"shut");
+			assert_eq!(super::held(&OWNER, HoldReason::Attribute), held);
+			assert_eq!(weight("ajar?"), W::set_attribute(5));
+			assert!(W::replace_attribute(5).all_lt(W::set_attribute(5)));
+			// What somebody else paid for is paid for anew.
+			hand_over(&device);
+			assert_eq!(weight("again"), W::set_attribute(5));
+		});
+	}
+
+	#[test]
 	fn the_owner_says_something_and_pays() {
 		build_and_execute(|| {
 			let device = one_device();
@@ -523,6 +544,27 @@ mod set_endpoints {
 				assert_eq!(held(&OWNER, HoldReason::Endpoints), price);
 			}
 			assert!(!DeviceEndpoints::<Test>::contains_key(device.id));
+		});
+	}
+
+	#[test]
+	fn as_many_as_before_and_as_long_move_no_money_and_weigh_less() {
+		build_and_execute(|| {
+			type W = <Test as Config>::WeightInfo;
+			let device = one_device();
+			let weight = |list: &Endpoints| {
+				set(signed(OWNER), &device, list.clone()).unwrap().actual_weight.unwrap()
+			};
+			let list = endpoints(2, false);
+			let mut others = list.to_vec();
+			others.reverse();
+			let others = Endpoints::try_from(others).unwrap();
+			assert_eq!(weight(&list), W::set_endpoints(2));
+			assert_eq!(weight(&others), W::replace_endpoints(2));
+			assert_eq!(DeviceRegistry::did_document(device.id).unwrap().endpoints, others.to_vec());
+			assert_eq!(held(&OWNER, HoldReason::Endpoints), deposit(others.encoded_size()));
+			assert_eq!(weight(&endpoints(3, false)), W::set_endpoints(3));
+			assert!(W::replace_endpoints(8).all_lt(W::set_endpoints(8)));
 		});
 	}
 

@@ -57,6 +57,7 @@ struct MFleet {
 #[derive(Clone, Debug)]
 struct MSponsorship {
 	budget: Balance,
+	owed: Balance,
 	allowance: Balance,
 	period: u64,
 	floor: Balance,
@@ -1230,6 +1231,7 @@ impl World {
 				let who = self.who(at(&self.fleets, fleet).map(|f| f.owner), a[1]);
 				let terms = MSponsorship {
 					budget: Balance::from(a[2]) * 100_000,
+					owed: 0,
 					allowance: Balance::from(a[3]) * 100_000,
 					period: u64::from(a[4] % 5) * 5,
 					floor: Balance::from(a[5]),
@@ -1260,11 +1262,12 @@ impl World {
 				let who = self.who(someone, a[1]);
 				let ok = self.sponsorships.contains_key(&(fleet, who));
 				let number = fleet as u32;
-				let (call, ok) = match a[2] % 3 {
+				let (call, ok) = match a[2] % 4 {
 					0 => {
 						let amount = Balance::from(a[3]);
 						if let Some(terms) = self.sponsorships.get_mut(&(fleet, who)) {
 							terms.budget += amount;
+							terms.owed = 0;
 						}
 						(Call::fund_sponsorship { fleet: number, amount }, ok)
 					},
@@ -1280,6 +1283,14 @@ impl World {
 							terms.floor = floor.unwrap_or(terms.floor);
 						}
 						(Call::update_sponsorship { fleet: number, allowance, period, floor }, ok)
+					},
+					2 => {
+						let sponsor = WHO[who].clone();
+						let owed = self
+							.sponsorships
+							.get_mut(&(fleet, who))
+							.map_or(0, |terms| std::mem::take(&mut terms.owed));
+						(Call::collect_fees { fleet: number, sponsor }, owed > 0)
 					},
 					_ => {
 						self.sponsorships.remove(&(fleet, who));
@@ -1425,6 +1436,7 @@ impl World {
 			let payer = payer.unwrap();
 			let terms = self.sponsorships.get_mut(&payer).unwrap();
 			terms.budget -= paid;
+			terms.owed += paid;
 			let period = terms.period;
 			let spent = self.spent(&self.devices[&device], period) + paid;
 			self.devices.get_mut(&device).unwrap().spent = (self.now / period, spent);
@@ -1490,6 +1502,7 @@ impl World {
 				SponsorshipView {
 					sponsor: WHO[sponsor].clone(),
 					budget: terms.budget,
+					owed: terms.owed,
 					allowance: terms.allowance,
 					period: terms.period,
 					floor: terms.floor,

@@ -22,6 +22,23 @@ fn budget() -> Balance {
 	Sponsorships::<Test>::get(0, SPONSOR).expect("sponsored; qed").budget
 }
 
+/// What [`SPONSOR`] owes for direct calls of fleet 0.
+fn owed() -> Balance {
+	Sponsorships::<Test>::get(0, SPONSOR).expect("sponsored; qed").owed
+}
+
+/// Anybody may.
+fn collect() -> DispatchResult {
+	DeviceRegistry::collect_fees(signed(STRANGER), 0, SPONSOR)
+}
+
+/// Has a device's call cost this much.
+fn spend(device: &Device, fee: Balance) {
+	let payer = DeviceRegistry::sponsor_of(device.id, 0).expect("sponsored; qed");
+	assert_ok!(DeviceRegistry::withhold(&payer, fee).map_err(DispatchError::from));
+	DeviceRegistry::settle(&payer, fee, fee);
+}
+
 mod open_sponsorship {
 	use super::*;
 
@@ -60,6 +77,7 @@ mod open_sponsorship {
 				Some(SponsorshipView {
 					sponsor: OWNER,
 					budget: 700,
+					owed: 0,
 					allowance: 1_000,
 					period: 10,
 					floor: 5,
@@ -327,6 +345,98 @@ mod close_sponsorship {
 	}
 }
 
+mod collect_fees {
+	use super::*;
+
+	#[test]
+	fn what_is_owed_leaves_the_account_once() {
+		build_and_execute(|| {
+			let device = sponsored(1_000, 100, 10, 0);
+			spend(&device, 30);
+			spend(&device, 12);
+			let issued = Balances::total_issuance();
+			events();
+			assert_ok!(collect());
+			assert_eq!(
+				events(),
+				[Event::SponsoredFeesCollected { fleet: 0, sponsor: SPONSOR, amount: 42 }]
+			);
+			assert_eq!((budget(), owed()), (958, 0));
+			assert_eq!(held(&SPONSOR, HoldReason::SponsorshipBudget), 958);
+			assert_eq!(Balances::total_issuance(), issued - 42);
+			assert_noop!(collect(), Error::<Test>::NothingOwed);
+		});
+	}
+
+	#[test]
+	fn what_is_owed_cannot_be_spent_again() {
+		build_and_execute(|| {
+			let device = sponsored(100, 1_000, 10, 0);
+			spend(&device, 60);
+			let payer = DeviceRegistry::sponsor_of(device.id, 0).unwrap();
+			let can_pay = |fee| DeviceRegistry::can_pay(&payer, fee).is_ok();
+			assert!(can_pay(40) && !can_pay(41));
+			assert_ok!(collect());
+			assert!(can_pay(40) && !can_pay(41));
+		});
+	}
+
+	#[test]
+	fn funding_collects_too() {
+		build_and_execute(|| {
+			let device = sponsored(1_000, 100, 10, 0);
+			spend(&device, 30);
+			events();
+			assert_ok!(DeviceRegistry::fund_sponsorship(signed(SPONSOR), 0, 5));
+			assert_eq!(
+				events(),
+				[
+					Event::SponsoredFeesCollected { fleet: 0, sponsor: SPONSOR, amount: 30 },
+					Event::SponsorshipFunded { fleet: 0, sponsor: SPONSOR, old: 970, new: 975 },
+				]
+			);
+			assert_eq!((budget(), owed()), (975, 0));
+		});
+	}
+
+	#[test]
+	fn closing_does_not_get_around_it() {
+		build_and_execute(|| {
+			let device = sponsored(1_000, 100, 10, 0);
+			spend(&device, 30);
+			let issued = Balances::total_issuance();
+			events();
+			assert_ok!(DeviceRegistry::close_sponsorship(signed(SPONSOR), 0));
+			assert_eq!(
+				events()[..2],
+				[
+					Event::SponsoredFeesCollected { fleet: 0, sponsor: SPONSOR, amount: 30 },
+					Event::SponsorshipClosed { fleet: 0, sponsor: SPONSOR, returned: 970 },
+				]
+			);
+			assert_eq!(Balances::total_issuance(), issued - 30);
+			assert_eq!(Balances::free_balance(SPONSOR), ENDOWMENT - 30);
+			assert_noop!(collect(), Error::<Test>::SponsorshipNotFound);
+		});
+	}
+
+	#[test]
+	fn fails_where_nothing_is_owed_and_without_an_account() {
+		build_and_execute(|| {
+			assert_noop!(collect(), Error::<Test>::SponsorshipNotFound);
+			let device = sponsored(1_000, 100, 10, 0);
+			assert_noop!(collect(), Error::<Test>::NothingOwed);
+			spend(&device, 1);
+			for origin in [RuntimeOrigin::root(), RuntimeOrigin::none(), as_device(device.id)] {
+				assert_noop!(
+					DeviceRegistry::collect_fees(origin, 0, SPONSOR),
+					DispatchError::BadOrigin
+				);
+			}
+		});
+	}
+}
+
 mod choose_sponsor {
 	use super::*;
 
@@ -410,7 +520,8 @@ mod fees {
 			assert_ok!(withhold(&device, 100));
 			assert_eq!((budget(), held(&SPONSOR, HoldReason::SponsorshipBudget)), (0, 100));
 			settle(&device, 100, 100);
-			assert_eq!((budget(), held(&SPONSOR, HoldReason::SponsorshipBudget)), (0, 0));
+			assert_eq!((budget(), owed()), (0, 100));
+			assert_eq!(held(&SPONSOR, HoldReason::SponsorshipBudget), 100);
 			assert_eq!(events(), [Event::SponsoredFeePaid { payer: SPONSOR, actual_fee: 100 }]);
 			assert_eq!(can_pay(&device, 1), not_sponsored());
 			assert_ok!(can_pay(&device, 0));
@@ -445,7 +556,11 @@ mod fees {
 			assert_ok!(withhold(&device, 100));
 			assert_eq!((budget(), device.record().spent), (900, (0, 100)));
 			settle(&device, 100, 30);
-			assert_eq!((budget(), device.record().spent), (970, (0, 30)));
+			assert_eq!((budget(), owed(), device.record().spent), (970, 30, (0, 30)));
+			assert_eq!(held(&SPONSOR, HoldReason::SponsorshipBudget), 1_000);
+			assert_eq!(Balances::total_issuance(), issued);
+			assert_ok!(collect());
+			assert_eq!((budget(), owed()), (970, 0));
 			assert_eq!(held(&SPONSOR, HoldReason::SponsorshipBudget), 970);
 			assert_eq!(Balances::total_issuance(), issued - 30);
 			assert_eq!(can_pay(&device, 71), not_sponsored());
@@ -459,8 +574,8 @@ mod fees {
 			let device = sponsored(1_000, 100, 10, 0);
 			assert_ok!(withhold(&device, 50));
 			settle(&device, 50, 51);
-			assert_eq!(budget(), 950);
-			assert_eq!(held(&SPONSOR, HoldReason::SponsorshipBudget), 950);
+			assert_eq!((budget(), owed()), (950, 50));
+			assert_eq!(held(&SPONSOR, HoldReason::SponsorshipBudget), 1_000);
 		});
 	}
 
@@ -603,7 +718,8 @@ mod sponsored_payment {
 			let events = events();
 			let [paid] = fees_paid(&events)[..] else { panic!("one fee: {events:?}") };
 			assert!(0 < paid && paid <= fee);
-			assert_eq!(budget(), fee - paid);
+			assert_eq!((budget(), owed()), (fee - paid, paid));
+			assert_ok!(collect());
 			assert_eq!(held(&SPONSOR, HoldReason::SponsorshipBudget), fee - paid);
 			assert_eq!(Balances::total_issuance(), issued - paid);
 			assert_eq!(device.record().spent, (0, paid));

@@ -331,6 +331,7 @@ fn invariant_8_what_is_held_is_what_is_written() {
 					terms.as_mut().unwrap().budget -= 1
 				})
 			},
+			|_| Sponsorships::<Test>::mutate(0, SPONSOR, |terms| terms.as_mut().unwrap().owed += 1),
 			|device| {
 				Recoveries::<Test>::remove(device.id);
 			},

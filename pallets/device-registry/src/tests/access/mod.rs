@@ -267,7 +267,7 @@ impl World {
 
 /// Calls that act for no owner: for a vendor, a sponsor, governance or whoever makes them, or by a
 /// device's own signature. All the others ask whom the owner permits.
-const FOR_NO_OWNER: [&str; 27] = [
+const FOR_NO_OWNER: [&str; 28] = [
 	"register_vendor",
 	"update_vendor",
 	"set_vendor_status",
@@ -294,6 +294,7 @@ const FOR_NO_OWNER: [&str; 27] = [
 	"fund_sponsorship",
 	"update_sponsorship",
 	"close_sponsorship",
+	"collect_fees",
 	"submit",
 ];
 
