@@ -1,24 +1,26 @@
 #!/usr/bin/env bash
 # SPDX-License-Identifier: Apache-2.0
 # Measures weights on this machine and writes them into the source. On a machine that does nothing
-# else: half an hour for the device registry, after a build.
+# else: half an hour for all of them, after a build. Then write docs/results.md anew: scripts/costs.mjs
+# and scripts/compare.mjs say how.
 #
-# Usage: scripts/weights.sh [--all] [--steps N] [--repeat N] [--pallet NAME]...
+# Usage: scripts/weights.sh [--all] [--steps N] [--repeat N] [--pallet NAME]... [--devices N]
 #   (nothing)       our pallets: pallets/*/src/weights.rs
-#   --all           also an empty block and extrinsic, the SDK's pallets and the transaction
-#                   extensions: runtime/src/weights/*.rs
+#   --all           also an empty block and extrinsic, the database, the SDK's pallets and the
+#                   transaction extensions: runtime/src/weights/*.rs
 #   --pallet NAME   only this one, as the runtime's benchmarks name it (pallet_device_registry)
-#   --steps N       points measured along each parameter (50)
-#   --repeat N      measurements of each point (20)
+#   --steps N       points measured along each parameter (20)
+#   --repeat N      measurements of each point (10)
+#   --devices N     devices in the state in which the database is measured (1000000; 3 GB of disk)
 set -euo pipefail
 # shellcheck source=scripts/lib.sh
 . "$(dirname "$0")/lib.sh"
 
-all='' steps=50 repeat=20 chosen=()
+all='' steps=20 repeat=10 devices=1000000 chosen=()
 while [ $# -gt 0 ]; do
 	case $1 in
 		--all) all=yes ;;
-		--steps | --repeat)
+		--steps | --repeat | --devices)
 			[[ ${2:-} =~ ^[1-9][0-9]*$ ]] || die "$1 needs a number"
 			printf -v "${1#--}" '%s' "$2"
 			shift
@@ -47,12 +49,13 @@ give_back() {
 	if [ -e "$node_binary-kept" ]; then mv "$node_binary-kept" "$node_binary"; fi
 }
 trap give_back EXIT
-cargo build --locked --release -p muster-node --features runtime-benchmarks
+cargo build --locked --release -p muster-node -p muster-load --features muster-node/runtime-benchmarks
 mv "$node_binary" "$binary"
 give_back
 
-header=$(mktemp)
-trap 'rm -f "$header"' EXIT
+scratch=$(mktemp -d)
+trap 'rm -rf "$scratch"' EXIT
+header=$scratch/header
 printf '// SPDX-License-Identifier: Apache-2.0\n' >"$header"
 
 # ours PALLET: the folder of one of our pallets, or nothing.
@@ -108,6 +111,16 @@ if [ -n "$all" ]; then
 		--warmup 10 --repeat 100 --header "$header" --weight-path "$runtime_weights"
 	tidy "$runtime_weights/block_weights.rs"
 	tidy "$runtime_weights/extrinsic_weights.rs"
+
+	say "measuring the database, with $devices devices in the state"
+	"$binary" export-chain-spec --chain dev --raw --output "$scratch/dev.json"
+	"$CARGO_TARGET_DIR/release/muster-load" state --devices "$devices" --base "$scratch/dev.json" \
+		--out "$scratch/state.json"
+	# A block writes its changes together, so that is how they are measured.
+	"$binary" benchmark storage --chain "$scratch/state.json" --base-path "$scratch/chain" \
+		--state-version 1 --batch-size 10000 --keys-limit 200000 \
+		--header "$header" --weight-path "$runtime_weights"
+	tidy "$runtime_weights/paritydb_weights.rs"
 fi
 
 git --no-pager diff --stat -- pallets "$runtime_weights"

@@ -523,11 +523,20 @@ async function deviceMakersBytes() {
 	return [...names, ...others].map((name) => `${guide}: ${name} is ${shown[name]}`);
 }
 
+/** Whether a program that knows what the weights say is content. */
+const program = (name, ...args) => () => {
+	const { stdout, stderr, status } = spawnSync(`scripts/${name}`, args, { encoding: 'utf8' });
+	return status === 0 ? [] : `${stdout}${stderr}`.trim().split('\n');
+};
+
 await check('links lead somewhere', links);
 await check('commands and their options exist', commands);
 await check('tests named in the threat model exist', namedTests);
 await check("the README shows the tour's output", tourInReadme);
 await check('the bounds in the access guide are those of the pallet', bounds);
+await check('costs are those of the weights', program('costs.mjs', '--check', 'docs/results.md'));
+await check('the comparison is that of the weights', program('compare.mjs', '--check', 'docs/results.md'));
+await check('weights grow with their parameters', program('costs.mjs', '--grows'));
 await check("the device maker's test bytes are what they are made of", deviceMakersBytes);
 await check("the auditor guide's keys of storage are those of their names", auditorsBytes);
 await check('the auditor guide explains every refusal', refusals);
