@@ -5,24 +5,31 @@
 # report (JSON) and a picture (SVG) of each, and prints the tables of docs/results.md. On a machine
 # that does nothing else: half an hour, after a build.
 #
-# Usage: scripts/load.sh [--quick] [--out DIR] [--networks LIST] [--spec FILE] [-- OPTION...]
+# Usage: scripts/load.sh [--quick] [--out DIR] [--networks LIST] [--spec FILE] [--node OPTION]...
+#        [-- OPTION...]
 #   --quick          few of each kind: some minutes, and figures that say little
 #   --out DIR        where to write; target/load if not told
 #   --networks LIST  of "one,four", which are measured
 #   --spec FILE      one node on this chain spec, such as `muster-load state` makes; its validator is
 #                    Alice, and Alice pays
+#   --node OPTION    for the nodes: --node --pool-type=single-state
 #   -- OPTION...     for `muster-load run`: --kinds transfer,direct-ed25519
 set -euo pipefail
 # shellcheck source=scripts/lib.sh
 . "$(dirname "$0")/lib.sh"
 
-quick='' out=$CARGO_TARGET_DIR/load networks=one,four spec='' more=()
+quick='' out=$CARGO_TARGET_DIR/load networks=one,four spec='' more=() node_options=()
 while [ $# -gt 0 ]; do
 	case $1 in
 		--quick) quick=yes ;;
 		--out | --networks | --spec)
 			[ -n "${2:-}" ] || die "$1 needs a value"
 			printf -v "${1#--}" '%s' "$2"
+			shift
+			;;
+		--node)
+			[ -n "${2:-}" ] || die "--node needs an option of the node's"
+			node_options+=("$2")
 			shift
 			;;
 		--)
@@ -46,8 +53,8 @@ if [ -n "$spec" ]; then
 fi
 
 # So many are made of each kind and sent for so long; the devices are enough that none has to wait
-# for its turn, and the pool holds more than a block.
-run=(--count 100000 --seconds 45 --accounts 1000 --devices 4000 --gateways 50 --pool 30000)
+# for its turn, and what waits is more than a block.
+run=(--count 100000 --seconds 45 --accounts 5000 --devices 4000 --gateways 50 --pool 30000)
 if [ -n "$quick" ]; then
 	run=(--count 3000 --seconds 15 --accounts 200 --devices 400 --gateways 10 --lot 10000)
 fi
@@ -93,8 +100,9 @@ start_node() {
 	key=$(printf '%064d' $((${#pids[@]} + 1)))
 	"$node_binary" --chain "$2" --base-path "$work/$network-$name" "--$name" --node-key "$key" \
 		--listen-addr /ip4/127.0.0.1/tcp/0 --rpc-port 0 --prometheus-port 0 --no-mdns --no-telemetry \
-		--pool-limit 60000 --pool-kbytes 262144 --rpc-max-response-size 128 \
-		--rpc-rate-limit-whitelisted-ips 127.0.0.1/32 "${options[@]}" </dev/null >"$log" 2>&1 &
+		--pool-limit 100000 --pool-kbytes 262144 --rpc-max-response-size 128 \
+		--rpc-rate-limit-whitelisted-ips 127.0.0.1/32 "${options[@]}" \
+		"${node_options[@]}" </dev/null >"$log" 2>&1 &
 	pid=$!
 	pids+=("$pid")
 	rpc=$(told "$log" "Running JSON-RPC server: addr=" "$pid")

@@ -76,6 +76,8 @@ since() { awk -v a="$1" -v b="$EPOCHREALTIME" 'BEGIN { printf "%.1f", b - a }'; 
 start() {
 	local name=$1 spec=$2 base=$3 log=$out/logs/$1.log begin=$EPOCHREALTIME line
 	shift 3
+	# Before the node does it, which may be after we look what it says.
+	: >"$log"
 	"$node_binary" --chain "$spec" --base-path "$base" --listen-addr /ip4/127.0.0.1/tcp/0 \
 		--rpc-port 0 --prometheus-port 0 --no-mdns --no-telemetry --pool-limit 60000 \
 		--pool-kbytes 262144 --rpc-max-response-size 128 \
@@ -110,9 +112,12 @@ address() {
 
 # wait_for SECONDS WHAT COMMAND...: until it succeeds.
 wait_for() {
-	local begin=$SECONDS patience=$1 what=$2
+	local begin=$SECONDS patience=$1 what=$2 name
 	shift 2
 	while ! "$@"; do
+		for name in "${!pids[@]}"; do
+			kill -0 "${pids[$name]}" 2>/dev/null || die "a node has ended: see $out/logs/$name.log"
+		done
 		[ $((SECONDS - begin)) -lt "$patience" ] || die "waited $patience s: $what"
 		sleep 0.2
 	done
@@ -146,10 +151,10 @@ author=(--alice --node-key "$(printf '%064d' 1)")
 empty=$out/empty.json
 
 say "making the chains"
-"$node_binary" export-chain-spec --chain dev --output "$out/run/preset.json" 2>/dev/null
+"$node_binary" export-chain-spec --chain dev --output "$out/run/preset.json" >/dev/null 2>&1
 # Sessions longer than the run, for the block at the end of one takes no transactions.
 "$load" spec "$out/run/preset.json" --slot-duration "$slot" --session-length 100000 >"$out/run/plain.json"
-"$node_binary" export-chain-spec --chain "$out/run/plain.json" --raw --output "$empty" 2>/dev/null
+"$node_binary" export-chain-spec --chain "$out/run/plain.json" --raw --output "$empty" >/dev/null 2>&1
 
 # found SIZE: the chain with its devices in genesis, begun, stopped, copied and started again.
 found() {
@@ -209,7 +214,8 @@ drive() {
 		read -r kind call some <<<"${workloads[i]}"
 		report=$out/reports/$size-$i.json
 		from=$(height author)
-		"$load" run --url "ws://${rpcs[author]}" --kinds "$kind" --count "$count" --accounts 500 \
+		# With another seed come other accounts and other devices.
+		"$load" run --url "ws://${rpcs[author]}" --seed "$i" --kinds "$kind" --count "$count" --accounts 500 \
 			--device-call "$call" --devices "$some" --state-devices "$size" --pool 20000 \
 			--json "$report" >"$out/logs/$size-$i.md"
 		jq -e '.kinds[0] | .executed == .actions and .lost == 0 and (.failed | length) == 0' \

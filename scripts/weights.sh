@@ -65,12 +65,15 @@ ours() {
 	if [ -d "$folder" ]; then printf '%s\n' "$folder"; fi
 }
 
-# tidy FILE: the CLI's own templates write down the name of the machine and its paths.
+# tidy FILE: the CLI's own templates write down the name of the machine and its paths, and put
+# documentation where Rust has no place for it.
 # shellcheck disable=SC2016 # the backquotes are the template's
 tidy() {
 	sed -i -e '/^\/\/ Executed Command:/,/^$/d' \
 		-e 's/HOSTNAME: `[^`]*`, //' -e '/^\/\/! WEIGHT-PATH/d' \
-		-e 's/\bsp_weights\b/frame_support::weights/; s/\bsp_core::parameter_types\b/frame_support::parameter_types/' "$1"
+		-e 's/\bsp_weights\b/frame_support::weights/; s/\bsp_core::parameter_types\b/frame_support::parameter_types/' \
+		-e 's|^\t\t\t///|\t\t\t//|' "$1"
+	if have rustfmt; then rustfmt --edition 2021 --config-path rustfmt.toml "$1"; fi
 }
 
 # measure PALLET OUTPUT [OPTION...]

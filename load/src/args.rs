@@ -85,8 +85,13 @@ pub struct RunArgs {
 	#[arg(long, default_value_t = 6_000, value_parser = clap::value_parser!(u32).range(1..))]
 	pub pool: u32,
 
+	/// Transactions of one account that may wait. Few, and many accounts, is what chains see; many of
+	/// one account are more than the nodes' pools keep apart, and get lost.
+	#[arg(long, default_value_t = 8, value_parser = clap::value_parser!(u32).range(1..))]
+	pub ahead: u32,
+
 	/// Accounts that sign, each its share.
-	#[arg(long, default_value_t = 500, value_parser = clap::value_parser!(u32).range(1..))]
+	#[arg(long, default_value_t = 1_000, value_parser = clap::value_parser!(u32).range(1..))]
 	pub accounts: u32,
 
 	/// Devices of each kind of key.

@@ -4,7 +4,7 @@
 
 use crate::{
 	follow::{Follower, Seen},
-	kinds::{Tx, Workload, UNBOUNDED},
+	kinds::{Tx, Workload},
 	rpc::Node,
 	send::{Flight, Pace},
 	tx::Prepared,
@@ -20,6 +20,9 @@ use std::{
 	sync::Arc,
 	time::{Duration, Instant},
 };
+
+/// Transactions of one account that may wait while something is set up: about a block of them.
+const AHEAD: usize = 64;
 
 /// A chain, the nodes by which it is reached, and how it is fed.
 pub struct Chain {
@@ -177,7 +180,7 @@ impl Chain {
 		let count = txs.len();
 		let sources = txs.iter().map(|(source, _)| source + 1).max().unwrap_or(0);
 		let txs = txs.into_iter().map(|(source, prepared)| Tx { prepared, source }).collect();
-		let workload = Workload { txs, sources, ahead: UNBOUNDED, ..Default::default() };
+		let workload = Workload { txs, sources, ahead: AHEAD, ..Default::default() };
 		let pace = Pace { rate: None, time: None, ..self.pace.clone() };
 		let outcome = self.drive(workload, &pace).await?;
 		if let Some((reason, count)) = outcome.flight.refused().into_iter().next() {

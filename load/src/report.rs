@@ -52,6 +52,7 @@ pub struct Settings {
 	pub seconds: Option<u64>,
 	pub rate: Option<u32>,
 	pub pool: u32,
+	pub ahead: u32,
 	pub accounts: u32,
 	pub devices: u32,
 	pub gateways: u32,
@@ -132,7 +133,8 @@ pub struct Throughput {
 	/// by the time from the block before them to the last of them, as the blocks themselves tell it.
 	pub inclusion: Option<f64>,
 	/// The actions of the same blocks, by the time between the moments at which the node told that
-	/// the block before them and the last of them are final. `None` if both became so at once.
+	/// the first of all and the last of them are final, or by the blocks' own time if that is longer.
+	/// `None` of fewer than three blocks.
 	pub finality: Option<f64>,
 	/// Blocks that the two are counted in.
 	pub of_blocks: u32,
@@ -263,6 +265,7 @@ pub mod tests {
 				seconds: None,
 				rate: None,
 				pool: 1,
+				ahead: 1,
 				accounts: 1,
 				devices: 1,
 				gateways: 1,

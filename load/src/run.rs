@@ -95,10 +95,10 @@ async fn connect(args: &RunArgs) -> Result<Chain> {
 	for url in &args.urls {
 		let node = Node::connect(url, 16).await?;
 		node.ensure_same_runtime().await?;
-		node.ensure_unlimited().await?;
 		if node.genesis().await? != genesis {
 			return Err(format!("{url}: another chain than {first}").into());
 		}
+		node.ensure_unlimited().await?;
 	}
 	let follower = Follower::start(Node::connect(first, 16).await?, ask.clone()).await?;
 	let mut senders = Vec::new();
@@ -152,6 +152,7 @@ fn settings(args: &RunArgs, seed: u64) -> Settings {
 		seconds: args.seconds,
 		rate: args.rate,
 		pool: args.pool,
+		ahead: args.ahead,
 		accounts: args.accounts,
 		devices: args.devices,
 		gateways: args.gateways,

@@ -112,7 +112,7 @@ impl World {
 		keys.retain(|key| given.is_none() || *key != KeyKind::Ed25519);
 		world.devices = world.bring_up(chain, args, &keys).await?;
 		if let Some(among) = given {
-			world.devices.insert(KeyKind::Ed25519, state::spread(args.devices, among));
+			world.devices.insert(KeyKind::Ed25519, state::spread(args.devices, among, seed.0));
 		}
 		Ok(world)
 	}

@@ -6,6 +6,11 @@ use crate::rpc_limits;
 use sc_cli::RunCmd;
 use sc_storage_monitor::StorageMonitorParams;
 
+/// Transactions that wait in the pool: those of two full blocks. With the SDK's 8192, half of a
+/// full block would not be there yet when the next one is made.
+const POOL_LIMIT: &str = "40000";
+const POOL_KBYTES: &str = "40960";
+
 /// Without a subcommand the node runs.
 #[derive(Debug, clap::Parser)]
 #[command(
@@ -13,7 +18,9 @@ use sc_storage_monitor::StorageMonitorParams;
 	mut_arg("rpc_max_batch_request_len", rpc_limits::batch),
 	mut_arg("rpc_max_request_size", rpc_limits::request_size),
 	mut_arg("rpc_max_subscriptions_per_connection", rpc_limits::subscriptions),
-	mut_arg("rpc_message_buffer_capacity_per_connection", rpc_limits::message_buffer)
+	mut_arg("rpc_message_buffer_capacity_per_connection", rpc_limits::message_buffer),
+	mut_arg("pool_limit", |arg| arg.default_value(POOL_LIMIT)),
+	mut_arg("pool_kbytes", |arg| arg.default_value(POOL_KBYTES))
 )]
 pub struct Cli {
 	#[command(subcommand)]
@@ -64,4 +71,32 @@ pub enum Subcommand {
 	#[cfg(feature = "runtime-benchmarks")]
 	#[command(subcommand)]
 	Benchmark(frame_benchmarking_cli::BenchmarkCmd),
+}
+
+#[cfg(test)]
+mod tests {
+	use super::*;
+	use clap::Parser;
+
+	fn pool(args: &[&str]) -> (usize, usize) {
+		let args = ["muster-node"].iter().chain(args);
+		let cli = Cli::try_parse_from(args).expect("the options exist");
+		(cli.run.pool_config.pool_limit, cli.run.pool_config.pool_kbytes)
+	}
+
+	#[test]
+	fn the_pool_holds_two_full_blocks_unless_told_otherwise() {
+		let (transactions, kilobytes) = pool(&[]);
+		assert_eq!((transactions, kilobytes), (40_000, 40_960));
+		// The longest blocks, and as many transactions as ever fit: a base is the least of each.
+		let normal = frame_support::dispatch::DispatchClass::Normal;
+		let limits = muster_runtime::configs::RuntimeBlockWeights::get();
+		let length = muster_runtime::configs::MAXIMUM_BLOCK_LENGTH as usize;
+		assert!(kilobytes * 1_024 >= 2 * length);
+		let most = limits.get(normal).max_total.expect("it is limited").ref_time();
+		// A transfer weighs more than twice the base of an extrinsic.
+		let transfers = most / (2 * limits.get(normal).base_extrinsic.ref_time());
+		assert!(transactions as u64 >= 2 * transfers, "{transfers} transfers in a block");
+		assert_eq!(pool(&["--pool-limit", "5", "--pool-kbytes", "6"]), (5, 6));
+	}
 }

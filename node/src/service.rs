@@ -8,7 +8,7 @@ use crate::{
 	preflight, rpc,
 };
 use futures::FutureExt;
-use muster_runtime::{apis::RuntimeApi, opaque::Block, Hash};
+use muster_runtime::{apis::RuntimeApi, configs::MAXIMUM_BLOCK_LENGTH, opaque::Block, Hash};
 use sc_client_api::{Backend, BlockBackend};
 use sc_consensus_aura::{ImportQueueParams, SlotProportion, StartAuraParams};
 use sc_consensus_grandpa::{FinalityProofProvider, SharedVoterState};
@@ -283,13 +283,15 @@ pub fn new_full<N: NetworkBackend<Block, Hash>>(
 	})?;
 
 	if role.is_authority() {
-		let proposer_factory = sc_basic_authorship::ProposerFactory::new(
+		let mut proposer_factory = sc_basic_authorship::ProposerFactory::new(
 			task_manager.spawn_handle(),
 			client.clone(),
 			transaction_pool.clone(),
 			prometheus_registry.as_ref(),
 			telemetry.as_ref().map(|telemetry| telemetry.handle()),
 		);
+		// The runtime says how long a block may be. The proposer's own limit is lower unless told.
+		proposer_factory.set_default_block_size_limit(MAXIMUM_BLOCK_LENGTH as usize);
 		let aura = sc_consensus_aura::start_aura::<AuraPair, _, _, _, _, _, _, _, _, _, _>(
 			StartAuraParams {
 				slot_duration,

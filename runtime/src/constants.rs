@@ -75,9 +75,9 @@ pub mod fee {
 	use frame_support::weights::IdentityFee;
 
 	/// One planck for each picosecond of weight: **a second of a block costs one unit**. A transfer
-	/// weighs about half a millisecond and so costs half a milli-unit and some more for its
-	/// length; a device's call signed by P-256 costs one milli-unit more than one signed by
-	/// Ed25519.
+	/// weighs about a fifth of a millisecond and so costs a fifth of a milli-unit and some more for
+	/// its length; a device's call signed by P-256 costs a sixteenth of a milli-unit more than one
+	/// signed by Ed25519.
 	///
 	/// Proof size is not charged for: nobody fetches proofs of a solochain's blocks.
 	pub type WeightToFee = IdentityFee<Balance>;

@@ -22,9 +22,7 @@ use muster_runtime::{
 	Runtime, RuntimeCall, RuntimeHoldReason, System,
 };
 use pallet_access_policy::{Conditions, Effect, Error as AccessError, Principal, Reason, Target};
-use pallet_data_anchor::{
-	Call, Error, Expected, HoldReason, Mode, NotProven, Submission, WeightInfo,
-};
+use pallet_data_anchor::{Call, Error, HoldReason, Mode, NotProven, Submission, WeightInfo};
 use sp_keyring::Sr25519Keyring as Account;
 use sp_runtime::traits::Dispatchable;
 

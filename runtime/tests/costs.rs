@@ -7,10 +7,16 @@ mod common;
 
 use codec::Encode;
 use common::*;
-use frame_support::{assert_ok, dispatch::GetDispatchInfo, traits::Authorize, weights::Weight};
+use frame_support::{
+	assert_ok,
+	dispatch::GetDispatchInfo,
+	traits::Authorize,
+	weights::{constants::WEIGHT_REF_TIME_PER_MICROS, Weight},
+};
 use muster_primitives::DeviceSignature;
 use muster_runtime::{
 	configs::{RuntimeBlockLength, RuntimeBlockWeights},
+	weights::{MeasuredBaseWeight, ParityDbWeight},
 	RuntimeCall, RuntimeEvent, System, UncheckedExtrinsic,
 };
 use pallet_device_registry::Call;
@@ -28,7 +34,7 @@ struct Cost {
 /// Executes a transaction and returns what the block counts for it.
 fn cost(what: &str, xt: UncheckedExtrinsic) -> Cost {
 	let length = xt.encoded_size();
-	assert_ok!(apply(xt), Ok(()), "{what}");
+	assert_eq!(apply(xt), Ok(Ok(())), "{what}");
 	let weight = System::events()
 		.into_iter()
 		.rev()
@@ -155,6 +161,22 @@ fn a_devices_call_costs_at_most_twice_a_transfer_relayed_and_half_more_by_itself
 		let is = ratio(find(&costs, what), &costs[0]);
 		assert!(is <= most, "{what}: {is:.2} times a transfer");
 	}
+}
+
+/// Measured whole, and not counted once more for each extension: only the sender's account comes on
+/// top, which the measurement had in memory.
+#[test]
+fn a_transaction_that_does_nothing_weighs_what_was_measured() {
+	on_chain(|| {
+		let call = frame_system::Call::remark { remark: vec![] };
+		let remark = cost("`system.remark`", transaction(OWNER, call.clone()));
+		let call = RuntimeCall::from(call).get_dispatch_info().call_weight;
+		let account = ParityDbWeight::get().reads_writes(1, 1);
+		let wanted = MeasuredBaseWeight::get() + account + call;
+		// The one measured was mortal, which is some nanoseconds more or less.
+		let off = remark.weight.ref_time().abs_diff(wanted.ref_time());
+		assert!(off < WEIGHT_REF_TIME_PER_MICROS, "{} and not {wanted}", remark.weight);
+	});
 }
 
 /// As Markdown: what the block counts, its ratio to a transfer, and how many fill a block.

@@ -4,7 +4,7 @@
 
 use super::{
 	device::{devices_of, nonces, window, Order},
-	share, Before, Kind, Workload, UNBOUNDED,
+	share, Before, Kind, Workload,
 };
 use crate::{
 	args::RunArgs,
@@ -126,7 +126,7 @@ pub async fn by_accounts(chain: &Chain, world: &mut World, args: &RunArgs) -> Re
 			(0..slots(i)).map(|_| signer.sign(genesis, stream.next())).collect()
 		})
 		.collect();
-	Ok(Workload { before, ..Workload::new(of_sources, UNBOUNDED) })
+	Ok(Workload { before, ..Workload::new(of_sources, args.ahead as usize) })
 }
 
 /// Each device anchors in a stream of its own, by direct calls.

@@ -4,7 +4,7 @@
 
 use super::{
 	device::{devices_of, nonces, Order},
-	share, Before, Kind, Workload, UNBOUNDED,
+	share, Before, Kind, Workload,
 };
 use crate::{
 	args::RunArgs,
@@ -49,5 +49,5 @@ pub fn make(world: &mut World, args: &RunArgs) -> Result<Workload> {
 		.collect();
 	world.gateways[..among].clone_from_slice(&gateways);
 	let before = Before { accounts, devices: before, ..Default::default() };
-	Ok(Workload { before, actions: args.count, ..Workload::new(of_sources, UNBOUNDED) })
+	Ok(Workload { before, actions: args.count, ..Workload::new(of_sources, args.ahead as usize) })
 }

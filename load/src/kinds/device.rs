@@ -2,7 +2,7 @@
 
 //! Calls that devices sign, one in a transaction: relayed by accounts, and direct.
 
-use super::{share, Before, Kind, Workload, UNBOUNDED};
+use super::{share, Before, Kind, Workload};
 use crate::{
 	args::{DeviceCall, RunArgs},
 	setup::{Device, World},
@@ -98,7 +98,7 @@ pub fn relayed(world: &mut World, args: &RunArgs, kind: Kind) -> Result<Workload
 		.collect();
 	world.accounts[..among].clone_from_slice(&accounts);
 	let before = Before { accounts: accounts_before, devices: before, ..Default::default() };
-	Ok(Workload { before, ..Workload::new(of_sources, UNBOUNDED) })
+	Ok(Workload { before, ..Workload::new(of_sources, args.ahead as usize) })
 }
 
 /// Each device sends its own calls.

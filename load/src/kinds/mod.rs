@@ -14,9 +14,6 @@ use muster_primitives::{DeviceId, DeviceNonce, KeyKind, StreamId};
 use muster_runtime::{AccountId, Nonce, RuntimeEvent};
 use sp_runtime::DispatchError;
 
-/// Of a source, any number of transactions may wait in the pool.
-pub const UNBOUNDED: usize = 1 << 24;
-
 /// A kind of transaction.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
 pub enum Kind {

@@ -2,7 +2,7 @@
 
 //! Transfers: what everything else is compared with.
 
-use super::{share, Before, Workload, UNBOUNDED};
+use super::{share, Before, Workload};
 use crate::{args::RunArgs, setup::World};
 use muster_runtime::BalancesCall;
 use rayon::prelude::*;
@@ -24,5 +24,5 @@ pub fn make(world: &mut World, args: &RunArgs) -> Workload {
 		})
 		.collect();
 	let before = Before { accounts: before, ..Default::default() };
-	Workload { before, ..Workload::new(of_sources, UNBOUNDED) }
+	Workload { before, ..Workload::new(of_sources, args.ahead as usize) }
 }

@@ -2,7 +2,7 @@
 
 //! Weights of `pallet_access_policy`, measured: `scripts/weights.sh` writes this file.
 //!
-//! 2026-11-21, `AMD EPYC`, 8 to 12 steps, 6 to 8 repetitions, runtime Compiled,
+//! 2026-11-21, `AMD EPYC`, 20 steps, 10 repetitions, runtime Compiled,
 //! largest map assumed 1000000 entries, benchmark CLI 64.0.0.
 
 #![cfg_attr(rustfmt, rustfmt_skip)]
@@ -54,13 +54,13 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// Storage: `AccessPolicy::LastChange` (r:1 w:1)
 	/// Proof: `AccessPolicy::LastChange` (`max_values`: Some(1), `max_size`: Some(8), added: 503, mode: `MaxEncodedLen`)
 	/// Storage: `Balances::Holds` (r:1 w:1)
-	/// Proof: `Balances::Holds` (`max_values`: None, `max_size`: Some(427), added: 2902, mode: `MaxEncodedLen`)
+	/// Proof: `Balances::Holds` (`max_values`: None, `max_size`: Some(859), added: 3334, mode: `MaxEncodedLen`)
 	fn name_action() -> Weight {
 		// Proof size in bytes:
-		//  Measured:  `6802`
+		//  Measured:  `7262`
 		//  Estimated: `11304`
-		// Minimum execution time: 164_035_000 picoseconds.
-		Weight::from_parts(255_772_000, 11304)
+		// Minimum execution time: 127_761_000 picoseconds.
+		Weight::from_parts(143_044_000, 11304)
 			.saturating_add(T::DbWeight::get().reads(4_u64))
 			.saturating_add(T::DbWeight::get().writes(4_u64))
 	}
@@ -73,13 +73,13 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// Storage: `AccessPolicy::NextRoleId` (r:1 w:1)
 	/// Proof: `AccessPolicy::NextRoleId` (`max_values`: Some(1), `max_size`: Some(4), added: 499, mode: `MaxEncodedLen`)
 	/// Storage: `Balances::Holds` (r:1 w:1)
-	/// Proof: `Balances::Holds` (`max_values`: None, `max_size`: Some(427), added: 2902, mode: `MaxEncodedLen`)
+	/// Proof: `Balances::Holds` (`max_values`: None, `max_size`: Some(859), added: 3334, mode: `MaxEncodedLen`)
 	fn create_role() -> Weight {
 		// Proof size in bytes:
-		//  Measured:  `6885`
+		//  Measured:  `7345`
 		//  Estimated: `11304`
-		// Minimum execution time: 122_523_000 picoseconds.
-		Weight::from_parts(193_689_000, 11304)
+		// Minimum execution time: 93_429_000 picoseconds.
+		Weight::from_parts(103_525_000, 11304)
 			.saturating_add(T::DbWeight::get().reads(5_u64))
 			.saturating_add(T::DbWeight::get().writes(5_u64))
 	}
@@ -87,10 +87,10 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// Proof: `AccessPolicy::Roles` (`max_values`: None, `max_size`: Some(133), added: 2608, mode: `MaxEncodedLen`)
 	fn rename_role() -> Weight {
 		// Proof size in bytes:
-		//  Measured:  `1039`
+		//  Measured:  `1143`
 		//  Estimated: `3598`
-		// Minimum execution time: 34_962_000 picoseconds.
-		Weight::from_parts(54_261_000, 3598)
+		// Minimum execution time: 18_368_000 picoseconds.
+		Weight::from_parts(22_694_000, 3598)
 			.saturating_add(T::DbWeight::get().reads(1_u64))
 			.saturating_add(T::DbWeight::get().writes(1_u64))
 	}
@@ -102,10 +102,10 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// Proof: `AccessPolicy::LastChange` (`max_values`: Some(1), `max_size`: Some(8), added: 503, mode: `MaxEncodedLen`)
 	fn set_role_parent() -> Weight {
 		// Proof size in bytes:
-		//  Measured:  `6916`
+		//  Measured:  `7340`
 		//  Estimated: `11304`
-		// Minimum execution time: 91_457_000 picoseconds.
-		Weight::from_parts(138_065_000, 11304)
+		// Minimum execution time: 61_732_000 picoseconds.
+		Weight::from_parts(75_633_000, 11304)
 			.saturating_add(T::DbWeight::get().reads(4_u64))
 			.saturating_add(T::DbWeight::get().writes(2_u64))
 	}
@@ -117,10 +117,10 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// Proof: `AccessPolicy::LastChange` (`max_values`: Some(1), `max_size`: Some(8), added: 503, mode: `MaxEncodedLen`)
 	fn set_role_enabled() -> Weight {
 		// Proof size in bytes:
-		//  Measured:  `6556`
+		//  Measured:  `6980`
 		//  Estimated: `11304`
-		// Minimum execution time: 78_497_000 picoseconds.
-		Weight::from_parts(115_632_000, 11304)
+		// Minimum execution time: 48_663_000 picoseconds.
+		Weight::from_parts(58_006_000, 11304)
 			.saturating_add(T::DbWeight::get().reads(3_u64))
 			.saturating_add(T::DbWeight::get().writes(2_u64))
 	}
@@ -131,13 +131,13 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// Storage: `AccessPolicy::LastChange` (r:1 w:1)
 	/// Proof: `AccessPolicy::LastChange` (`max_values`: Some(1), `max_size`: Some(8), added: 503, mode: `MaxEncodedLen`)
 	/// Storage: `Balances::Holds` (r:1 w:1)
-	/// Proof: `Balances::Holds` (`max_values`: None, `max_size`: Some(427), added: 2902, mode: `MaxEncodedLen`)
+	/// Proof: `Balances::Holds` (`max_values`: None, `max_size`: Some(859), added: 3334, mode: `MaxEncodedLen`)
 	fn remove_role() -> Weight {
 		// Proof size in bytes:
-		//  Measured:  `6961`
+		//  Measured:  `7421`
 		//  Estimated: `11304`
-		// Minimum execution time: 124_796_000 picoseconds.
-		Weight::from_parts(181_380_000, 11304)
+		// Minimum execution time: 81_452_000 picoseconds.
+		Weight::from_parts(97_736_000, 11304)
 			.saturating_add(T::DbWeight::get().reads(4_u64))
 			.saturating_add(T::DbWeight::get().writes(4_u64))
 	}
@@ -156,13 +156,13 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// Storage: `AccessPolicy::Subjects` (r:1 w:1)
 	/// Proof: `AccessPolicy::Subjects` (`max_values`: None, `max_size`: Some(6692), added: 9167, mode: `MaxEncodedLen`)
 	/// Storage: `Balances::Holds` (r:1 w:1)
-	/// Proof: `Balances::Holds` (`max_values`: None, `max_size`: Some(427), added: 2902, mode: `MaxEncodedLen`)
+	/// Proof: `Balances::Holds` (`max_values`: None, `max_size`: Some(859), added: 3334, mode: `MaxEncodedLen`)
 	fn assign_role() -> Weight {
 		// Proof size in bytes:
-		//  Measured:  `13197`
+		//  Measured:  `14011`
 		//  Estimated: `11450`
-		// Minimum execution time: 179_287_000 picoseconds.
-		Weight::from_parts(274_790_000, 11450)
+		// Minimum execution time: 138_076_000 picoseconds.
+		Weight::from_parts(153_619_000, 11450)
 			.saturating_add(T::DbWeight::get().reads(11_u64))
 			.saturating_add(T::DbWeight::get().writes(5_u64))
 	}
@@ -185,13 +185,13 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// Storage: `System::Account` (r:1 w:1)
 	/// Proof: `System::Account` (`max_values`: None, `max_size`: Some(128), added: 2603, mode: `MaxEncodedLen`)
 	/// Storage: `Balances::Holds` (r:1 w:1)
-	/// Proof: `Balances::Holds` (`max_values`: None, `max_size`: Some(427), added: 2902, mode: `MaxEncodedLen`)
+	/// Proof: `Balances::Holds` (`max_values`: None, `max_size`: Some(859), added: 3334, mode: `MaxEncodedLen`)
 	fn unassign_role() -> Weight {
 		// Proof size in bytes:
-		//  Measured:  `13327`
+		//  Measured:  `14141`
 		//  Estimated: `11450`
-		// Minimum execution time: 191_636_000 picoseconds.
-		Weight::from_parts(306_647_000, 11450)
+		// Minimum execution time: 167_470_000 picoseconds.
+		Weight::from_parts(183_653_000, 11450)
 			.saturating_add(T::DbWeight::get().reads(13_u64))
 			.saturating_add(T::DbWeight::get().writes(6_u64))
 	}
@@ -210,13 +210,13 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// Storage: `AccessPolicy::Subjects` (r:1 w:1)
 	/// Proof: `AccessPolicy::Subjects` (`max_values`: None, `max_size`: Some(6692), added: 9167, mode: `MaxEncodedLen`)
 	/// Storage: `Balances::Holds` (r:1 w:1)
-	/// Proof: `Balances::Holds` (`max_values`: None, `max_size`: Some(427), added: 2902, mode: `MaxEncodedLen`)
+	/// Proof: `Balances::Holds` (`max_values`: None, `max_size`: Some(859), added: 3334, mode: `MaxEncodedLen`)
 	fn set_subject_attribute() -> Weight {
 		// Proof size in bytes:
-		//  Measured:  `12204`
+		//  Measured:  `13018`
 		//  Estimated: `11450`
-		// Minimum execution time: 174_790_000 picoseconds.
-		Weight::from_parts(272_597_000, 11450)
+		// Minimum execution time: 134_711_000 picoseconds.
+		Weight::from_parts(157_725_000, 11450)
 			.saturating_add(T::DbWeight::get().reads(11_u64))
 			.saturating_add(T::DbWeight::get().writes(4_u64))
 	}
@@ -237,13 +237,13 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// Storage: `System::Account` (r:1 w:1)
 	/// Proof: `System::Account` (`max_values`: None, `max_size`: Some(128), added: 2603, mode: `MaxEncodedLen`)
 	/// Storage: `Balances::Holds` (r:1 w:1)
-	/// Proof: `Balances::Holds` (`max_values`: None, `max_size`: Some(427), added: 2902, mode: `MaxEncodedLen`)
+	/// Proof: `Balances::Holds` (`max_values`: None, `max_size`: Some(859), added: 3334, mode: `MaxEncodedLen`)
 	fn remove_subject_attribute() -> Weight {
 		// Proof size in bytes:
-		//  Measured:  `12430`
+		//  Measured:  `13244`
 		//  Estimated: `11450`
-		// Minimum execution time: 201_650_000 picoseconds.
-		Weight::from_parts(310_543_000, 11450)
+		// Minimum execution time: 156_704_000 picoseconds.
+		Weight::from_parts(171_526_000, 11450)
 			.saturating_add(T::DbWeight::get().reads(12_u64))
 			.saturating_add(T::DbWeight::get().writes(5_u64))
 	}
@@ -260,17 +260,17 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// Storage: `AccessPolicy::LastChange` (r:1 w:1)
 	/// Proof: `AccessPolicy::LastChange` (`max_values`: Some(1), `max_size`: Some(8), added: 503, mode: `MaxEncodedLen`)
 	/// Storage: `Balances::Holds` (r:1 w:1)
-	/// Proof: `Balances::Holds` (`max_values`: None, `max_size`: Some(427), added: 2902, mode: `MaxEncodedLen`)
+	/// Proof: `Balances::Holds` (`max_values`: None, `max_size`: Some(859), added: 3334, mode: `MaxEncodedLen`)
 	/// Storage: `AccessPolicy::Subjects` (r:1 w:1)
 	/// Proof: `AccessPolicy::Subjects` (`max_values`: None, `max_size`: Some(6692), added: 9167, mode: `MaxEncodedLen`)
 	/// Storage: `AccessPolicy::Homes` (r:0 w:1)
 	/// Proof: `AccessPolicy::Homes` (`max_values`: None, `max_size`: Some(123), added: 2598, mode: `MaxEncodedLen`)
 	fn add_policy_for_subject() -> Weight {
 		// Proof size in bytes:
-		//  Measured:  `12633`
+		//  Measured:  `13427`
 		//  Estimated: `21910`
-		// Minimum execution time: 207_770_000 picoseconds.
-		Weight::from_parts(330_253_000, 21910)
+		// Minimum execution time: 166_098_000 picoseconds.
+		Weight::from_parts(180_700_000, 21910)
 			.saturating_add(T::DbWeight::get().reads(17_u64))
 			.saturating_add(T::DbWeight::get().writes(5_u64))
 	}
@@ -289,17 +289,17 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// Storage: `AccessPolicy::LastChange` (r:1 w:1)
 	/// Proof: `AccessPolicy::LastChange` (`max_values`: Some(1), `max_size`: Some(8), added: 503, mode: `MaxEncodedLen`)
 	/// Storage: `Balances::Holds` (r:1 w:1)
-	/// Proof: `Balances::Holds` (`max_values`: None, `max_size`: Some(427), added: 2902, mode: `MaxEncodedLen`)
+	/// Proof: `Balances::Holds` (`max_values`: None, `max_size`: Some(859), added: 3334, mode: `MaxEncodedLen`)
 	/// Storage: `AccessPolicy::AtTarget` (r:1 w:1)
 	/// Proof: `AccessPolicy::AtTarget` (`max_values`: None, `max_size`: Some(2202), added: 4677, mode: `MaxEncodedLen`)
 	/// Storage: `AccessPolicy::Homes` (r:0 w:1)
 	/// Proof: `AccessPolicy::Homes` (`max_values`: None, `max_size`: Some(123), added: 2598, mode: `MaxEncodedLen`)
 	fn add_policy_for_role() -> Weight {
 		// Proof size in bytes:
-		//  Measured:  `9501`
+		//  Measured:  `10095`
 		//  Estimated: `11450`
-		// Minimum execution time: 163_003_000 picoseconds.
-		Weight::from_parts(266_247_000, 11450)
+		// Minimum execution time: 136_403_000 picoseconds.
+		Weight::from_parts(151_226_000, 11450)
 			.saturating_add(T::DbWeight::get().reads(12_u64))
 			.saturating_add(T::DbWeight::get().writes(6_u64))
 	}
@@ -317,6 +317,12 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// Proof: `Timestamp::Now` (`max_values`: Some(1), `max_size`: Some(8), added: 503, mode: `MaxEncodedLen`)
 	/// Storage: `AccessPolicy::Domains` (r:1 w:1)
 	/// Proof: `AccessPolicy::Domains` (`max_values`: None, `max_size`: Some(7839), added: 10314, mode: `MaxEncodedLen`)
+	/// Storage: `Firmware::DeviceStates` (r:1 w:0)
+	/// Proof: `Firmware::DeviceStates` (`max_values`: None, `max_size`: Some(319), added: 2794, mode: `MaxEncodedLen`)
+	/// Storage: `Firmware::ModelStates` (r:1 w:0)
+	/// Proof: `Firmware::ModelStates` (`max_values`: None, `max_size`: Some(385), added: 2860, mode: `MaxEncodedLen`)
+	/// Storage: `Firmware::Releases` (r:8 w:0)
+	/// Proof: `Firmware::Releases` (`max_values`: None, `max_size`: Some(66), added: 2541, mode: `MaxEncodedLen`)
 	/// Storage: `DeviceRegistry::Attributes` (r:4 w:0)
 	/// Proof: `DeviceRegistry::Attributes` (`max_values`: None, `max_size`: Some(401), added: 2876, mode: `MaxEncodedLen`)
 	/// Storage: `AccessPolicy::AtTarget` (r:5 w:0)
@@ -324,14 +330,14 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// Storage: `AccessPolicy::LastChange` (r:1 w:1)
 	/// Proof: `AccessPolicy::LastChange` (`max_values`: Some(1), `max_size`: Some(8), added: 503, mode: `MaxEncodedLen`)
 	/// Storage: `Balances::Holds` (r:1 w:1)
-	/// Proof: `Balances::Holds` (`max_values`: None, `max_size`: Some(427), added: 2902, mode: `MaxEncodedLen`)
+	/// Proof: `Balances::Holds` (`max_values`: None, `max_size`: Some(859), added: 3334, mode: `MaxEncodedLen`)
 	fn delegate() -> Weight {
 		// Proof size in bytes:
-		//  Measured:  `25704`
+		//  Measured:  `28531`
 		//  Estimated: `24375`
-		// Minimum execution time: 507_066_000 picoseconds.
-		Weight::from_parts(691_542_000, 24375)
-			.saturating_add(T::DbWeight::get().reads(30_u64))
+		// Minimum execution time: 489_239_000 picoseconds.
+		Weight::from_parts(525_143_000, 24375)
+			.saturating_add(T::DbWeight::get().reads(40_u64))
 			.saturating_add(T::DbWeight::get().writes(6_u64))
 	}
 	/// Storage: `AccessPolicy::Homes` (r:3 w:1)
@@ -353,13 +359,13 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// Storage: `System::Account` (r:1 w:1)
 	/// Proof: `System::Account` (`max_values`: None, `max_size`: Some(128), added: 2603, mode: `MaxEncodedLen`)
 	/// Storage: `Balances::Holds` (r:1 w:1)
-	/// Proof: `Balances::Holds` (`max_values`: None, `max_size`: Some(427), added: 2902, mode: `MaxEncodedLen`)
+	/// Proof: `Balances::Holds` (`max_values`: None, `max_size`: Some(859), added: 3334, mode: `MaxEncodedLen`)
 	fn revoke() -> Weight {
 		// Proof size in bytes:
-		//  Measured:  `13923`
+		//  Measured:  `14701`
 		//  Estimated: `21910`
-		// Minimum execution time: 237_745_000 picoseconds.
-		Weight::from_parts(359_035_000, 21910)
+		// Minimum execution time: 193_959_000 picoseconds.
+		Weight::from_parts(209_482_000, 21910)
 			.saturating_add(T::DbWeight::get().reads(21_u64))
 			.saturating_add(T::DbWeight::get().writes(6_u64))
 	}
@@ -369,10 +375,10 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// Proof: `AccessPolicy::LastChange` (`max_values`: Some(1), `max_size`: Some(8), added: 503, mode: `MaxEncodedLen`)
 	fn set_rescuers() -> Weight {
 		// Proof size in bytes:
-		//  Measured:  `5659`
+		//  Measured:  `6083`
 		//  Estimated: `11304`
-		// Minimum execution time: 54_521_000 picoseconds.
-		Weight::from_parts(96_123_000, 11304)
+		// Minimum execution time: 39_489_000 picoseconds.
+		Weight::from_parts(47_792_000, 11304)
 			.saturating_add(T::DbWeight::get().reads(2_u64))
 			.saturating_add(T::DbWeight::get().writes(2_u64))
 	}
@@ -382,23 +388,23 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// Proof: `AccessPolicy::LastChange` (`max_values`: Some(1), `max_size`: Some(8), added: 503, mode: `MaxEncodedLen`)
 	fn set_lockdown() -> Weight {
 		// Proof size in bytes:
-		//  Measured:  `5659`
+		//  Measured:  `6083`
 		//  Estimated: `11304`
-		// Minimum execution time: 53_640_000 picoseconds.
-		Weight::from_parts(88_031_000, 11304)
+		// Minimum execution time: 34_711_000 picoseconds.
+		Weight::from_parts(42_764_000, 11304)
 			.saturating_add(T::DbWeight::get().reads(2_u64))
 			.saturating_add(T::DbWeight::get().writes(2_u64))
 	}
 	/// Storage: `AccessPolicy::Domains` (r:1 w:1)
 	/// Proof: `AccessPolicy::Domains` (`max_values`: None, `max_size`: Some(7839), added: 10314, mode: `MaxEncodedLen`)
 	/// Storage: `Balances::Holds` (r:1 w:1)
-	/// Proof: `Balances::Holds` (`max_values`: None, `max_size`: Some(427), added: 2902, mode: `MaxEncodedLen`)
+	/// Proof: `Balances::Holds` (`max_values`: None, `max_size`: Some(859), added: 3334, mode: `MaxEncodedLen`)
 	fn remove_domain() -> Weight {
 		// Proof size in bytes:
-		//  Measured:  `495`
+		//  Measured:  `599`
 		//  Estimated: `11304`
-		// Minimum execution time: 41_922_000 picoseconds.
-		Weight::from_parts(66_309_000, 11304)
+		// Minimum execution time: 37_245_000 picoseconds.
+		Weight::from_parts(41_522_000, 11304)
 			.saturating_add(T::DbWeight::get().reads(2_u64))
 			.saturating_add(T::DbWeight::get().writes(2_u64))
 	}
@@ -419,18 +425,18 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// Storage: `System::Account` (r:3 w:3)
 	/// Proof: `System::Account` (`max_values`: None, `max_size`: Some(128), added: 2603, mode: `MaxEncodedLen`)
 	/// Storage: `Balances::Holds` (r:3 w:3)
-	/// Proof: `Balances::Holds` (`max_values`: None, `max_size`: Some(427), added: 2902, mode: `MaxEncodedLen`)
+	/// Proof: `Balances::Holds` (`max_values`: None, `max_size`: Some(859), added: 3334, mode: `MaxEncodedLen`)
 	/// Storage: `AccessPolicy::Homes` (r:0 w:16)
 	/// Proof: `AccessPolicy::Homes` (`max_values`: None, `max_size`: Some(123), added: 2598, mode: `MaxEncodedLen`)
 	/// The range of component `p` is `[2, 16]`.
 	fn sweep_subject(p: u32, ) -> Weight {
 		// Proof size in bytes:
-		//  Measured:  `11355 + p * (232 ±0)`
+		//  Measured:  `11849 + p * (252 ±0)`
 		//  Estimated: `21854`
-		// Minimum execution time: 685_802_000 picoseconds.
-		Weight::from_parts(815_529_208, 21854)
-			// Standard Error: 1_084_070
-			.saturating_add(Weight::from_parts(45_812_586, 0).saturating_mul(p.into()))
+		// Minimum execution time: 573_375_000 picoseconds.
+		Weight::from_parts(533_790_371, 21854)
+			// Standard Error: 170_367
+			.saturating_add(Weight::from_parts(32_085_588, 0).saturating_mul(p.into()))
 			.saturating_add(T::DbWeight::get().reads(23_u64))
 			.saturating_add(T::DbWeight::get().writes(17_u64))
 			.saturating_add(T::DbWeight::get().writes((1_u64).saturating_mul(p.into())))
@@ -463,18 +469,18 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// The range of component `p` is `[3, 38]`.
 	fn consume(l: u32, p: u32, ) -> Weight {
 		// Proof size in bytes:
-		//  Measured:  `7725 + l * (61 ±0) + p * (250 ±0)`
-		//  Estimated: `21318 + l * (3570 ±59)`
-		// Minimum execution time: 212_727_000 picoseconds.
-		Weight::from_parts(176_702_087, 21318)
-			// Standard Error: 280_366
-			.saturating_add(Weight::from_parts(7_411_982, 0).saturating_mul(l.into()))
-			// Standard Error: 35_257
-			.saturating_add(Weight::from_parts(3_659_536, 0).saturating_mul(p.into()))
+		//  Measured:  `7884 + l * (44 ±0) + p * (251 ±0)`
+		//  Estimated: `21318 + l * (3506 ±0)`
+		// Minimum execution time: 223_473_000 picoseconds.
+		Weight::from_parts(187_885_235, 21318)
+			// Standard Error: 239_413
+			.saturating_add(Weight::from_parts(5_407_739, 0).saturating_mul(l.into()))
+			// Standard Error: 30_459
+			.saturating_add(Weight::from_parts(3_720_980, 0).saturating_mul(p.into()))
 			.saturating_add(T::DbWeight::get().reads(27_u64))
 			.saturating_add(T::DbWeight::get().reads((2_u64).saturating_mul(l.into())))
 			.saturating_add(T::DbWeight::get().writes(1_u64))
-			.saturating_add(Weight::from_parts(0, 3570).saturating_mul(l.into()))
+			.saturating_add(Weight::from_parts(0, 3506).saturating_mul(l.into()))
 	}
 	/// Storage: `DeviceRegistry::Devices` (r:2 w:0)
 	/// Proof: `DeviceRegistry::Devices` (`max_values`: None, `max_size`: Some(105), added: 2580, mode: `MaxEncodedLen`)
@@ -505,25 +511,25 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// Storage: `System::Account` (r:1 w:1)
 	/// Proof: `System::Account` (`max_values`: None, `max_size`: Some(128), added: 2603, mode: `MaxEncodedLen`)
 	/// Storage: `Balances::Holds` (r:1 w:1)
-	/// Proof: `Balances::Holds` (`max_values`: None, `max_size`: Some(787), added: 3262, mode: `MaxEncodedLen`)
+	/// Proof: `Balances::Holds` (`max_values`: None, `max_size`: Some(859), added: 3334, mode: `MaxEncodedLen`)
 	/// Storage: `AccessPolicy::LastChange` (r:1 w:0)
 	/// Proof: `AccessPolicy::LastChange` (`max_values`: Some(1), `max_size`: Some(8), added: 503, mode: `MaxEncodedLen`)
 	/// The range of component `l` is `[2, 6]`.
 	/// The range of component `p` is `[3, 38]`.
 	fn request_access(l: u32, p: u32, ) -> Weight {
 		// Proof size in bytes:
-		//  Measured:  `8468 + l * (61 ±0) + p * (250 ±0)`
-		//  Estimated: `21318 + l * (3493 ±61)`
-		// Minimum execution time: 312_787_000 picoseconds.
-		Weight::from_parts(326_577_000, 21318)
-			// Standard Error: 9_750_660
-			.saturating_add(Weight::from_parts(17_906_820, 0).saturating_mul(l.into()))
-			// Standard Error: 1_587_075
-			.saturating_add(Weight::from_parts(3_367_410, 0).saturating_mul(p.into()))
+		//  Measured:  `8627 + l * (44 ±0) + p * (251 ±0)`
+		//  Estimated: `21318 + l * (3506 ±56)`
+		// Minimum execution time: 292_015_000 picoseconds.
+		Weight::from_parts(235_897_870, 21318)
+			// Standard Error: 311_236
+			.saturating_add(Weight::from_parts(9_979_608, 0).saturating_mul(l.into()))
+			// Standard Error: 39_597
+			.saturating_add(Weight::from_parts(3_825_557, 0).saturating_mul(p.into()))
 			.saturating_add(T::DbWeight::get().reads(31_u64))
 			.saturating_add(T::DbWeight::get().reads((2_u64).saturating_mul(l.into())))
 			.saturating_add(T::DbWeight::get().writes(4_u64))
-			.saturating_add(Weight::from_parts(0, 3493).saturating_mul(l.into()))
+			.saturating_add(Weight::from_parts(0, 3506).saturating_mul(l.into()))
 	}
 	/// Storage: `AccessPolicy::Sessions` (r:1 w:1)
 	/// Proof: `AccessPolicy::Sessions` (`max_values`: None, `max_size`: Some(237), added: 2712, mode: `MaxEncodedLen`)
@@ -544,13 +550,13 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// Storage: `System::Account` (r:1 w:1)
 	/// Proof: `System::Account` (`max_values`: None, `max_size`: Some(128), added: 2603, mode: `MaxEncodedLen`)
 	/// Storage: `Balances::Holds` (r:1 w:1)
-	/// Proof: `Balances::Holds` (`max_values`: None, `max_size`: Some(427), added: 2902, mode: `MaxEncodedLen`)
+	/// Proof: `Balances::Holds` (`max_values`: None, `max_size`: Some(859), added: 3334, mode: `MaxEncodedLen`)
 	fn end_session() -> Weight {
 		// Proof size in bytes:
-		//  Measured:  `13918`
+		//  Measured:  `14713`
 		//  Estimated: `21910`
-		// Minimum execution time: 223_764_000 picoseconds.
-		Weight::from_parts(304_725_000, 21910)
+		// Minimum execution time: 170_765_000 picoseconds.
+		Weight::from_parts(179_808_000, 21910)
 			.saturating_add(T::DbWeight::get().reads(21_u64))
 			.saturating_add(T::DbWeight::get().writes(3_u64))
 	}
@@ -582,17 +588,17 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// The range of component `p` is `[3, 38]`.
 	fn decide(l: u32, p: u32, ) -> Weight {
 		// Proof size in bytes:
-		//  Measured:  `7725 + l * (61 ±0) + p * (250 ±0)`
-		//  Estimated: `21318 + l * (3513 ±0)`
-		// Minimum execution time: 217_304_000 picoseconds.
-		Weight::from_parts(160_762_300, 21318)
-			// Standard Error: 1_171_190
-			.saturating_add(Weight::from_parts(12_370_119, 0).saturating_mul(l.into()))
-			// Standard Error: 148_441
-			.saturating_add(Weight::from_parts(3_889_089, 0).saturating_mul(p.into()))
+		//  Measured:  `7884 + l * (44 ±0) + p * (251 ±0)`
+		//  Estimated: `21318 + l * (3506 ±56)`
+		// Minimum execution time: 189_192_000 picoseconds.
+		Weight::from_parts(136_186_800, 21318)
+			// Standard Error: 172_545
+			.saturating_add(Weight::from_parts(8_858_353, 0).saturating_mul(l.into()))
+			// Standard Error: 21_952
+			.saturating_add(Weight::from_parts(3_301_658, 0).saturating_mul(p.into()))
 			.saturating_add(T::DbWeight::get().reads(27_u64))
 			.saturating_add(T::DbWeight::get().reads((2_u64).saturating_mul(l.into())))
-			.saturating_add(Weight::from_parts(0, 3513).saturating_mul(l.into()))
+			.saturating_add(Weight::from_parts(0, 3506).saturating_mul(l.into()))
 	}
 	/// Storage: `DeviceRegistry::Devices` (r:2 w:0)
 	/// Proof: `DeviceRegistry::Devices` (`max_values`: None, `max_size`: Some(105), added: 2580, mode: `MaxEncodedLen`)
@@ -620,10 +626,10 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// Proof: `AccessPolicy::AtTarget` (`max_values`: None, `max_size`: Some(2202), added: 4677, mode: `MaxEncodedLen`)
 	fn decide_at_bounds() -> Weight {
 		// Proof size in bytes:
-		//  Measured:  `23611`
+		//  Measured:  `23715`
 		//  Estimated: `24375`
-		// Minimum execution time: 402_540_000 picoseconds.
-		Weight::from_parts(451_093_000, 24375)
+		// Minimum execution time: 367_097_000 picoseconds.
+		Weight::from_parts(384_052_000, 24375)
 			.saturating_add(T::DbWeight::get().reads(39_u64))
 	}
 	/// Storage: `DeviceRegistry::Devices` (r:1 w:0)
@@ -644,10 +650,10 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// Proof: `AccessPolicy::AtTarget` (`max_values`: None, `max_size`: Some(2202), added: 4677, mode: `MaxEncodedLen`)
 	fn decide_typical() -> Weight {
 		// Proof size in bytes:
-		//  Measured:  `2065`
+		//  Measured:  `2169`
 		//  Estimated: `11304`
-		// Minimum execution time: 45_518_000 picoseconds.
-		Weight::from_parts(52_498_000, 11304)
+		// Minimum execution time: 42_153_000 picoseconds.
+		Weight::from_parts(44_766_000, 11304)
 			.saturating_add(T::DbWeight::get().reads(9_u64))
 	}
 }
@@ -655,134 +661,134 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 /// For tests: with the SDK's weight of ParityDB.
 impl WeightInfo for () {
 	fn name_action() -> Weight {
-		Weight::from_parts(255_772_000, 11304)
+		Weight::from_parts(143_044_000, 11304)
 			.saturating_add(ParityDbWeight::get().reads(4_u64))
 			.saturating_add(ParityDbWeight::get().writes(4_u64))
 	}
 	fn create_role() -> Weight {
-		Weight::from_parts(193_689_000, 11304)
+		Weight::from_parts(103_525_000, 11304)
 			.saturating_add(ParityDbWeight::get().reads(5_u64))
 			.saturating_add(ParityDbWeight::get().writes(5_u64))
 	}
 	fn rename_role() -> Weight {
-		Weight::from_parts(54_261_000, 3598)
+		Weight::from_parts(22_694_000, 3598)
 			.saturating_add(ParityDbWeight::get().reads(1_u64))
 			.saturating_add(ParityDbWeight::get().writes(1_u64))
 	}
 	fn set_role_parent() -> Weight {
-		Weight::from_parts(138_065_000, 11304)
+		Weight::from_parts(75_633_000, 11304)
 			.saturating_add(ParityDbWeight::get().reads(4_u64))
 			.saturating_add(ParityDbWeight::get().writes(2_u64))
 	}
 	fn set_role_enabled() -> Weight {
-		Weight::from_parts(115_632_000, 11304)
+		Weight::from_parts(58_006_000, 11304)
 			.saturating_add(ParityDbWeight::get().reads(3_u64))
 			.saturating_add(ParityDbWeight::get().writes(2_u64))
 	}
 	fn remove_role() -> Weight {
-		Weight::from_parts(181_380_000, 11304)
+		Weight::from_parts(97_736_000, 11304)
 			.saturating_add(ParityDbWeight::get().reads(4_u64))
 			.saturating_add(ParityDbWeight::get().writes(4_u64))
 	}
 	fn assign_role() -> Weight {
-		Weight::from_parts(274_790_000, 11450)
+		Weight::from_parts(153_619_000, 11450)
 			.saturating_add(ParityDbWeight::get().reads(11_u64))
 			.saturating_add(ParityDbWeight::get().writes(5_u64))
 	}
 	fn unassign_role() -> Weight {
-		Weight::from_parts(306_647_000, 11450)
+		Weight::from_parts(183_653_000, 11450)
 			.saturating_add(ParityDbWeight::get().reads(13_u64))
 			.saturating_add(ParityDbWeight::get().writes(6_u64))
 	}
 	fn set_subject_attribute() -> Weight {
-		Weight::from_parts(272_597_000, 11450)
+		Weight::from_parts(157_725_000, 11450)
 			.saturating_add(ParityDbWeight::get().reads(11_u64))
 			.saturating_add(ParityDbWeight::get().writes(4_u64))
 	}
 	fn remove_subject_attribute() -> Weight {
-		Weight::from_parts(310_543_000, 11450)
+		Weight::from_parts(171_526_000, 11450)
 			.saturating_add(ParityDbWeight::get().reads(12_u64))
 			.saturating_add(ParityDbWeight::get().writes(5_u64))
 	}
 	fn add_policy_for_subject() -> Weight {
-		Weight::from_parts(330_253_000, 21910)
+		Weight::from_parts(180_700_000, 21910)
 			.saturating_add(ParityDbWeight::get().reads(17_u64))
 			.saturating_add(ParityDbWeight::get().writes(5_u64))
 	}
 	fn add_policy_for_role() -> Weight {
-		Weight::from_parts(266_247_000, 11450)
+		Weight::from_parts(151_226_000, 11450)
 			.saturating_add(ParityDbWeight::get().reads(12_u64))
 			.saturating_add(ParityDbWeight::get().writes(6_u64))
 	}
 	fn delegate() -> Weight {
-		Weight::from_parts(691_542_000, 24375)
-			.saturating_add(ParityDbWeight::get().reads(30_u64))
+		Weight::from_parts(525_143_000, 24375)
+			.saturating_add(ParityDbWeight::get().reads(40_u64))
 			.saturating_add(ParityDbWeight::get().writes(6_u64))
 	}
 	fn revoke() -> Weight {
-		Weight::from_parts(359_035_000, 21910)
+		Weight::from_parts(209_482_000, 21910)
 			.saturating_add(ParityDbWeight::get().reads(21_u64))
 			.saturating_add(ParityDbWeight::get().writes(6_u64))
 	}
 	fn set_rescuers() -> Weight {
-		Weight::from_parts(96_123_000, 11304)
+		Weight::from_parts(47_792_000, 11304)
 			.saturating_add(ParityDbWeight::get().reads(2_u64))
 			.saturating_add(ParityDbWeight::get().writes(2_u64))
 	}
 	fn set_lockdown() -> Weight {
-		Weight::from_parts(88_031_000, 11304)
+		Weight::from_parts(42_764_000, 11304)
 			.saturating_add(ParityDbWeight::get().reads(2_u64))
 			.saturating_add(ParityDbWeight::get().writes(2_u64))
 	}
 	fn remove_domain() -> Weight {
-		Weight::from_parts(66_309_000, 11304)
+		Weight::from_parts(41_522_000, 11304)
 			.saturating_add(ParityDbWeight::get().reads(2_u64))
 			.saturating_add(ParityDbWeight::get().writes(2_u64))
 	}
 	fn sweep_subject(p: u32, ) -> Weight {
-		Weight::from_parts(815_529_208, 21854)
-			.saturating_add(Weight::from_parts(45_812_586, 0).saturating_mul(p.into()))
+		Weight::from_parts(533_790_371, 21854)
+			.saturating_add(Weight::from_parts(32_085_588, 0).saturating_mul(p.into()))
 			.saturating_add(ParityDbWeight::get().reads(23_u64))
 			.saturating_add(ParityDbWeight::get().writes(17_u64))
 			.saturating_add(ParityDbWeight::get().writes((1_u64).saturating_mul(p.into())))
 	}
 	fn consume(l: u32, p: u32, ) -> Weight {
-		Weight::from_parts(176_702_087, 21318)
-			.saturating_add(Weight::from_parts(7_411_982, 0).saturating_mul(l.into()))
-			.saturating_add(Weight::from_parts(3_659_536, 0).saturating_mul(p.into()))
+		Weight::from_parts(187_885_235, 21318)
+			.saturating_add(Weight::from_parts(5_407_739, 0).saturating_mul(l.into()))
+			.saturating_add(Weight::from_parts(3_720_980, 0).saturating_mul(p.into()))
 			.saturating_add(ParityDbWeight::get().reads(27_u64))
 			.saturating_add(ParityDbWeight::get().reads((2_u64).saturating_mul(l.into())))
 			.saturating_add(ParityDbWeight::get().writes(1_u64))
-			.saturating_add(Weight::from_parts(0, 3570).saturating_mul(l.into()))
+			.saturating_add(Weight::from_parts(0, 3506).saturating_mul(l.into()))
 	}
 	fn request_access(l: u32, p: u32, ) -> Weight {
-		Weight::from_parts(326_577_000, 21318)
-			.saturating_add(Weight::from_parts(17_906_820, 0).saturating_mul(l.into()))
-			.saturating_add(Weight::from_parts(3_367_410, 0).saturating_mul(p.into()))
+		Weight::from_parts(235_897_870, 21318)
+			.saturating_add(Weight::from_parts(9_979_608, 0).saturating_mul(l.into()))
+			.saturating_add(Weight::from_parts(3_825_557, 0).saturating_mul(p.into()))
 			.saturating_add(ParityDbWeight::get().reads(31_u64))
 			.saturating_add(ParityDbWeight::get().reads((2_u64).saturating_mul(l.into())))
 			.saturating_add(ParityDbWeight::get().writes(4_u64))
-			.saturating_add(Weight::from_parts(0, 3493).saturating_mul(l.into()))
+			.saturating_add(Weight::from_parts(0, 3506).saturating_mul(l.into()))
 	}
 	fn end_session() -> Weight {
-		Weight::from_parts(304_725_000, 21910)
+		Weight::from_parts(179_808_000, 21910)
 			.saturating_add(ParityDbWeight::get().reads(21_u64))
 			.saturating_add(ParityDbWeight::get().writes(3_u64))
 	}
 	fn decide(l: u32, p: u32, ) -> Weight {
-		Weight::from_parts(160_762_300, 21318)
-			.saturating_add(Weight::from_parts(12_370_119, 0).saturating_mul(l.into()))
-			.saturating_add(Weight::from_parts(3_889_089, 0).saturating_mul(p.into()))
+		Weight::from_parts(136_186_800, 21318)
+			.saturating_add(Weight::from_parts(8_858_353, 0).saturating_mul(l.into()))
+			.saturating_add(Weight::from_parts(3_301_658, 0).saturating_mul(p.into()))
 			.saturating_add(ParityDbWeight::get().reads(27_u64))
 			.saturating_add(ParityDbWeight::get().reads((2_u64).saturating_mul(l.into())))
-			.saturating_add(Weight::from_parts(0, 3513).saturating_mul(l.into()))
+			.saturating_add(Weight::from_parts(0, 3506).saturating_mul(l.into()))
 	}
 	fn decide_at_bounds() -> Weight {
-		Weight::from_parts(451_093_000, 24375)
+		Weight::from_parts(384_052_000, 24375)
 			.saturating_add(ParityDbWeight::get().reads(39_u64))
 	}
 	fn decide_typical() -> Weight {
-		Weight::from_parts(52_498_000, 11304)
+		Weight::from_parts(44_766_000, 11304)
 			.saturating_add(ParityDbWeight::get().reads(9_u64))
 	}
 }

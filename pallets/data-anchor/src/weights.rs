@@ -2,7 +2,7 @@
 
 //! Weights of `pallet_data_anchor`, measured: `scripts/weights.sh` writes this file.
 //!
-//! 2026-11-21, `AMD EPYC`, 6 steps, 5 repetitions, runtime Compiled,
+//! 2026-11-21, `AMD EPYC`, 20 steps, 10 repetitions, runtime Compiled,
 //! largest map assumed 1000000 entries, benchmark CLI 64.0.0.
 
 #![cfg_attr(rustfmt, rustfmt_skip)]
@@ -46,7 +46,7 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// Storage: `DataAnchor::NextStreamId` (r:1 w:1)
 	/// Proof: `DataAnchor::NextStreamId` (`max_values`: Some(1), `max_size`: Some(4), added: 499, mode: `MaxEncodedLen`)
 	/// Storage: `Balances::Holds` (r:1 w:1)
-	/// Proof: `Balances::Holds` (`max_values`: None, `max_size`: Some(787), added: 3262, mode: `MaxEncodedLen`)
+	/// Proof: `Balances::Holds` (`max_values`: None, `max_size`: Some(859), added: 3334, mode: `MaxEncodedLen`)
 	/// Storage: `DataAnchor::Streams` (r:0 w:1)
 	/// Proof: `DataAnchor::Streams` (`max_values`: None, `max_size`: Some(219), added: 2694, mode: `MaxEncodedLen`)
 	/// Storage: `DataAnchor::StreamInfos` (r:0 w:1)
@@ -54,9 +54,9 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	fn create_stream() -> Weight {
 		// Proof size in bytes:
 		//  Measured:  `42`
-		//  Estimated: `4252`
-		// Minimum execution time: 75_392_000 picoseconds.
-		Weight::from_parts(81_261_000, 4252)
+		//  Estimated: `4324`
+		// Minimum execution time: 77_826_000 picoseconds.
+		Weight::from_parts(81_491_000, 4324)
 			.saturating_add(T::DbWeight::get().reads(2_u64))
 			.saturating_add(T::DbWeight::get().writes(4_u64))
 	}
@@ -68,8 +68,8 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 		// Proof size in bytes:
 		//  Measured:  `554`
 		//  Estimated: `3684`
-		// Minimum execution time: 14_621_000 picoseconds.
-		Weight::from_parts(15_924_000, 3684)
+		// Minimum execution time: 14_892_000 picoseconds.
+		Weight::from_parts(16_174_000, 3684)
 			.saturating_add(T::DbWeight::get().reads(2_u64))
 			.saturating_add(T::DbWeight::get().writes(2_u64))
 	}
@@ -79,8 +79,8 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 		// Proof size in bytes:
 		//  Measured:  `378`
 		//  Estimated: `3684`
-		// Minimum execution time: 10_025_000 picoseconds.
-		Weight::from_parts(11_186_000, 3684)
+		// Minimum execution time: 10_185_000 picoseconds.
+		Weight::from_parts(11_177_000, 3684)
 			.saturating_add(T::DbWeight::get().reads(1_u64))
 			.saturating_add(T::DbWeight::get().writes(1_u64))
 	}
@@ -89,13 +89,13 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// Storage: `DataAnchor::StreamInfos` (r:1 w:1)
 	/// Proof: `DataAnchor::StreamInfos` (`max_values`: None, `max_size`: Some(186), added: 2661, mode: `MaxEncodedLen`)
 	/// Storage: `Balances::Holds` (r:1 w:1)
-	/// Proof: `Balances::Holds` (`max_values`: None, `max_size`: Some(787), added: 3262, mode: `MaxEncodedLen`)
+	/// Proof: `Balances::Holds` (`max_values`: None, `max_size`: Some(859), added: 3334, mode: `MaxEncodedLen`)
 	fn remove_stream() -> Weight {
 		// Proof size in bytes:
 		//  Measured:  `651`
-		//  Estimated: `4252`
-		// Minimum execution time: 70_375_000 picoseconds.
-		Weight::from_parts(77_936_000, 4252)
+		//  Estimated: `4324`
+		// Minimum execution time: 72_689_000 picoseconds.
+		Weight::from_parts(77_716_000, 4324)
 			.saturating_add(T::DbWeight::get().reads(3_u64))
 			.saturating_add(T::DbWeight::get().writes(3_u64))
 	}
@@ -104,13 +104,13 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// Storage: `DataAnchor::StreamInfos` (r:1 w:1)
 	/// Proof: `DataAnchor::StreamInfos` (`max_values`: None, `max_size`: Some(186), added: 2661, mode: `MaxEncodedLen`)
 	/// Storage: `Balances::Holds` (r:1 w:1)
-	/// Proof: `Balances::Holds` (`max_values`: None, `max_size`: Some(787), added: 3262, mode: `MaxEncodedLen`)
+	/// Proof: `Balances::Holds` (`max_values`: None, `max_size`: Some(859), added: 3334, mode: `MaxEncodedLen`)
 	fn set_slots() -> Weight {
 		// Proof size in bytes:
 		//  Measured:  `684`
-		//  Estimated: `4252`
-		// Minimum execution time: 50_715_000 picoseconds.
-		Weight::from_parts(54_431_000, 4252)
+		//  Estimated: `4324`
+		// Minimum execution time: 53_360_000 picoseconds.
+		Weight::from_parts(56_554_000, 4324)
 			.saturating_add(T::DbWeight::get().reads(3_u64))
 			.saturating_add(T::DbWeight::get().writes(3_u64))
 	}
@@ -121,13 +121,13 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// Storage: `DataAnchor::StreamInfos` (r:1 w:1)
 	/// Proof: `DataAnchor::StreamInfos` (`max_values`: None, `max_size`: Some(186), added: 2661, mode: `MaxEncodedLen`)
 	/// Storage: `Balances::Holds` (r:1 w:1)
-	/// Proof: `Balances::Holds` (`max_values`: None, `max_size`: Some(787), added: 3262, mode: `MaxEncodedLen`)
+	/// Proof: `Balances::Holds` (`max_values`: None, `max_size`: Some(859), added: 3334, mode: `MaxEncodedLen`)
 	fn add_writer() -> Weight {
 		// Proof size in bytes:
 		//  Measured:  `684`
-		//  Estimated: `4252`
-		// Minimum execution time: 53_730_000 picoseconds.
-		Weight::from_parts(57_215_000, 4252)
+		//  Estimated: `4324`
+		// Minimum execution time: 57_656_000 picoseconds.
+		Weight::from_parts(61_422_000, 4324)
 			.saturating_add(T::DbWeight::get().reads(4_u64))
 			.saturating_add(T::DbWeight::get().writes(3_u64))
 	}
@@ -138,13 +138,13 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// Storage: `DataAnchor::StreamInfos` (r:1 w:1)
 	/// Proof: `DataAnchor::StreamInfos` (`max_values`: None, `max_size`: Some(186), added: 2661, mode: `MaxEncodedLen`)
 	/// Storage: `Balances::Holds` (r:1 w:1)
-	/// Proof: `Balances::Holds` (`max_values`: None, `max_size`: Some(787), added: 3262, mode: `MaxEncodedLen`)
+	/// Proof: `Balances::Holds` (`max_values`: None, `max_size`: Some(859), added: 3334, mode: `MaxEncodedLen`)
 	fn remove_writer() -> Weight {
 		// Proof size in bytes:
 		//  Measured:  `840`
-		//  Estimated: `4252`
-		// Minimum execution time: 45_628_000 picoseconds.
-		Weight::from_parts(50_816_000, 4252)
+		//  Estimated: `4324`
+		// Minimum execution time: 51_697_000 picoseconds.
+		Weight::from_parts(54_831_000, 4324)
 			.saturating_add(T::DbWeight::get().reads(4_u64))
 			.saturating_add(T::DbWeight::get().writes(3_u64))
 	}
@@ -157,12 +157,12 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// The range of component `n` is `[1, 32]`.
 	fn anchor(n: u32, ) -> Weight {
 		// Proof size in bytes:
-		//  Measured:  `188 + n * (326 ±0)`
+		//  Measured:  `190 + n * (326 ±0)`
 		//  Estimated: `990 + n * (2694 ±0)`
-		// Minimum execution time: 19_049_000 picoseconds.
-		Weight::from_parts(6_895_582, 990)
-			// Standard Error: 12_301
-			.saturating_add(Weight::from_parts(14_385_126, 0).saturating_mul(n.into()))
+		// Minimum execution time: 19_800_000 picoseconds.
+		Weight::from_parts(6_962_000, 990)
+			// Standard Error: 11_924
+			.saturating_add(Weight::from_parts(15_060_834, 0).saturating_mul(n.into()))
 			.saturating_add(T::DbWeight::get().reads((2_u64).saturating_mul(n.into())))
 			.saturating_add(T::DbWeight::get().writes((2_u64).saturating_mul(n.into())))
 			.saturating_add(Weight::from_parts(0, 2694).saturating_mul(n.into()))
@@ -173,8 +173,8 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 		// Proof size in bytes:
 		//  Measured:  `356`
 		//  Estimated: `3669`
-		// Minimum execution time: 7_251_000 picoseconds.
-		Weight::from_parts(8_102_000, 3669)
+		// Minimum execution time: 6_910_000 picoseconds.
+		Weight::from_parts(7_681_000, 3669)
 			.saturating_add(T::DbWeight::get().reads(1_u64))
 			.saturating_add(T::DbWeight::get().writes(1_u64))
 	}
@@ -183,24 +183,24 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 		// Proof size in bytes:
 		//  Measured:  `0`
 		//  Estimated: `0`
-		// Minimum execution time: 420_000 picoseconds.
-		Weight::from_parts(481_000, 0)
-			// Standard Error: 116
-			.saturating_add(Weight::from_parts(455_710, 0).saturating_mul(n.into()))
+		// Minimum execution time: 400_000 picoseconds.
+		Weight::from_parts(471_000, 0)
+			// Standard Error: 134
+			.saturating_add(Weight::from_parts(450_680, 0).saturating_mul(n.into()))
 	}
 	/// Storage: `DataAnchor::Streams` (r:1 w:1)
 	/// Proof: `DataAnchor::Streams` (`max_values`: None, `max_size`: Some(219), added: 2694, mode: `MaxEncodedLen`)
-	/// Storage: `DataAnchor::Anchors` (r:128 w:128)
+	/// Storage: `DataAnchor::Anchors` (r:127 w:127)
 	/// Proof: `DataAnchor::Anchors` (`max_values`: None, `max_size`: Some(204), added: 2679, mode: `MaxEncodedLen`)
 	/// The range of component `n` is `[1, 128]`.
 	fn prune(n: u32, ) -> Weight {
 		// Proof size in bytes:
-		//  Measured:  `416 + n * (191 ±0)`
+		//  Measured:  `411 + n * (191 ±0)`
 		//  Estimated: `3684 + n * (2679 ±0)`
-		// Minimum execution time: 38_057_000 picoseconds.
-		Weight::from_parts(32_506_930, 3684)
-			// Standard Error: 4_086
-			.saturating_add(Weight::from_parts(5_068_092, 0).saturating_mul(n.into()))
+		// Minimum execution time: 38_177_000 picoseconds.
+		Weight::from_parts(30_641_402, 3684)
+			// Standard Error: 2_959
+			.saturating_add(Weight::from_parts(5_197_060, 0).saturating_mul(n.into()))
 			.saturating_add(T::DbWeight::get().reads(1_u64))
 			.saturating_add(T::DbWeight::get().reads((1_u64).saturating_mul(n.into())))
 			.saturating_add(T::DbWeight::get().writes(1_u64))
@@ -212,13 +212,13 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// Storage: `DataAnchor::Keepers` (r:1 w:1)
 	/// Proof: `DataAnchor::Keepers` (`max_values`: None, `max_size`: Some(112), added: 2587, mode: `MaxEncodedLen`)
 	/// Storage: `Balances::Holds` (r:1 w:1)
-	/// Proof: `Balances::Holds` (`max_values`: None, `max_size`: Some(787), added: 3262, mode: `MaxEncodedLen`)
+	/// Proof: `Balances::Holds` (`max_values`: None, `max_size`: Some(859), added: 3334, mode: `MaxEncodedLen`)
 	fn keep() -> Weight {
 		// Proof size in bytes:
 		//  Measured:  `527`
-		//  Estimated: `4252`
-		// Minimum execution time: 52_479_000 picoseconds.
-		Weight::from_parts(56_244_000, 4252)
+		//  Estimated: `4324`
+		// Minimum execution time: 53_520_000 picoseconds.
+		Weight::from_parts(56_644_000, 4324)
 			.saturating_add(T::DbWeight::get().reads(3_u64))
 			.saturating_add(T::DbWeight::get().writes(3_u64))
 	}
@@ -229,26 +229,26 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// Storage: `DataAnchor::Streams` (r:1 w:0)
 	/// Proof: `DataAnchor::Streams` (`max_values`: None, `max_size`: Some(219), added: 2694, mode: `MaxEncodedLen`)
 	/// Storage: `Balances::Holds` (r:1 w:1)
-	/// Proof: `Balances::Holds` (`max_values`: None, `max_size`: Some(787), added: 3262, mode: `MaxEncodedLen`)
+	/// Proof: `Balances::Holds` (`max_values`: None, `max_size`: Some(859), added: 3334, mode: `MaxEncodedLen`)
 	fn release() -> Weight {
 		// Proof size in bytes:
 		//  Measured:  `828`
-		//  Estimated: `4252`
-		// Minimum execution time: 47_160_000 picoseconds.
-		Weight::from_parts(50_766_000, 4252)
+		//  Estimated: `4324`
+		// Minimum execution time: 50_385_000 picoseconds.
+		Weight::from_parts(53_380_000, 4324)
 			.saturating_add(T::DbWeight::get().reads(4_u64))
 			.saturating_add(T::DbWeight::get().writes(3_u64))
 	}
 	/// Storage: `DataAnchor::AgreementKeys` (r:1 w:1)
 	/// Proof: `DataAnchor::AgreementKeys` (`max_values`: None, `max_size`: Some(128), added: 2603, mode: `MaxEncodedLen`)
 	/// Storage: `Balances::Holds` (r:1 w:1)
-	/// Proof: `Balances::Holds` (`max_values`: None, `max_size`: Some(787), added: 3262, mode: `MaxEncodedLen`)
+	/// Proof: `Balances::Holds` (`max_values`: None, `max_size`: Some(859), added: 3334, mode: `MaxEncodedLen`)
 	fn set_agreement_key() -> Weight {
 		// Proof size in bytes:
 		//  Measured:  `42`
-		//  Estimated: `4252`
-		// Minimum execution time: 42_393_000 picoseconds.
-		Weight::from_parts(45_938_000, 4252)
+		//  Estimated: `4324`
+		// Minimum execution time: 45_007_000 picoseconds.
+		Weight::from_parts(48_092_000, 4324)
 			.saturating_add(T::DbWeight::get().reads(2_u64))
 			.saturating_add(T::DbWeight::get().writes(2_u64))
 	}
@@ -267,17 +267,17 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// Storage: `System::Account` (r:1 w:1)
 	/// Proof: `System::Account` (`max_values`: None, `max_size`: Some(128), added: 2603, mode: `MaxEncodedLen`)
 	/// Storage: `Balances::Holds` (r:1 w:1)
-	/// Proof: `Balances::Holds` (`max_values`: None, `max_size`: Some(787), added: 3262, mode: `MaxEncodedLen`)
+	/// Proof: `Balances::Holds` (`max_values`: None, `max_size`: Some(859), added: 3334, mode: `MaxEncodedLen`)
 	/// Storage: `DataAnchor::Shares` (r:0 w:1)
 	/// Proof: `DataAnchor::Shares` (`max_values`: None, `max_size`: Some(723), added: 3198, mode: `MaxEncodedLen`)
 	/// Storage: `DataAnchor::SharedWith` (r:0 w:1)
 	/// Proof: `DataAnchor::SharedWith` (`max_values`: None, `max_size`: Some(65), added: 2540, mode: `MaxEncodedLen`)
 	fn share() -> Weight {
 		// Proof size in bytes:
-		//  Measured:  `1450`
+		//  Measured:  `1553`
 		//  Estimated: `11304`
-		// Minimum execution time: 75_673_000 picoseconds.
-		Weight::from_parts(81_221_000, 11304)
+		// Minimum execution time: 80_580_000 picoseconds.
+		Weight::from_parts(85_688_000, 11304)
 			.saturating_add(T::DbWeight::get().reads(8_u64))
 			.saturating_add(T::DbWeight::get().writes(5_u64))
 	}
@@ -294,13 +294,13 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// Storage: `System::Account` (r:1 w:1)
 	/// Proof: `System::Account` (`max_values`: None, `max_size`: Some(128), added: 2603, mode: `MaxEncodedLen`)
 	/// Storage: `Balances::Holds` (r:1 w:1)
-	/// Proof: `Balances::Holds` (`max_values`: None, `max_size`: Some(787), added: 3262, mode: `MaxEncodedLen`)
+	/// Proof: `Balances::Holds` (`max_values`: None, `max_size`: Some(859), added: 3334, mode: `MaxEncodedLen`)
 	fn revoke_share() -> Weight {
 		// Proof size in bytes:
-		//  Measured:  `1859`
+		//  Measured:  `1962`
 		//  Estimated: `11304`
-		// Minimum execution time: 60_059_000 picoseconds.
-		Weight::from_parts(69_113_000, 11304)
+		// Minimum execution time: 67_561_000 picoseconds.
+		Weight::from_parts(72_038_000, 11304)
 			.saturating_add(T::DbWeight::get().reads(7_u64))
 			.saturating_add(T::DbWeight::get().writes(3_u64))
 	}
@@ -308,28 +308,28 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// Proof: `DataAnchor::Streams` (`max_values`: None, `max_size`: Some(219), added: 2694, mode: `MaxEncodedLen`)
 	/// Storage: `DataAnchor::StreamInfos` (r:1 w:1)
 	/// Proof: `DataAnchor::StreamInfos` (`max_values`: None, `max_size`: Some(186), added: 2661, mode: `MaxEncodedLen`)
-	/// Storage: `DataAnchor::Shares` (r:128 w:128)
+	/// Storage: `DataAnchor::Shares` (r:127 w:127)
 	/// Proof: `DataAnchor::Shares` (`max_values`: None, `max_size`: Some(723), added: 3198, mode: `MaxEncodedLen`)
-	/// Storage: `System::Account` (r:128 w:128)
+	/// Storage: `System::Account` (r:127 w:127)
 	/// Proof: `System::Account` (`max_values`: None, `max_size`: Some(128), added: 2603, mode: `MaxEncodedLen`)
-	/// Storage: `Balances::Holds` (r:128 w:128)
-	/// Proof: `Balances::Holds` (`max_values`: None, `max_size`: Some(787), added: 3262, mode: `MaxEncodedLen`)
-	/// Storage: `DataAnchor::SharedWith` (r:0 w:128)
+	/// Storage: `Balances::Holds` (r:127 w:127)
+	/// Proof: `Balances::Holds` (`max_values`: None, `max_size`: Some(859), added: 3334, mode: `MaxEncodedLen`)
+	/// Storage: `DataAnchor::SharedWith` (r:0 w:127)
 	/// Proof: `DataAnchor::SharedWith` (`max_values`: None, `max_size`: Some(65), added: 2540, mode: `MaxEncodedLen`)
 	/// The range of component `n` is `[1, 128]`.
 	fn remove_shares(n: u32, ) -> Weight {
 		// Proof size in bytes:
-		//  Measured:  `580 + n * (867 ±0)`
-		//  Estimated: `3684 + n * (3262 ±0)`
-		// Minimum execution time: 53_660_000 picoseconds.
-		Weight::from_parts(55_663_000, 3684)
-			// Standard Error: 34_929
-			.saturating_add(Weight::from_parts(40_083_184, 0).saturating_mul(n.into()))
+		//  Measured:  `569 + n * (867 ±0)`
+		//  Estimated: `3684 + n * (3334 ±0)`
+		// Minimum execution time: 57_005_000 picoseconds.
+		Weight::from_parts(58_757_000, 3684)
+			// Standard Error: 28_545
+			.saturating_add(Weight::from_parts(42_120_517, 0).saturating_mul(n.into()))
 			.saturating_add(T::DbWeight::get().reads(2_u64))
 			.saturating_add(T::DbWeight::get().reads((3_u64).saturating_mul(n.into())))
 			.saturating_add(T::DbWeight::get().writes(1_u64))
 			.saturating_add(T::DbWeight::get().writes((4_u64).saturating_mul(n.into())))
-			.saturating_add(Weight::from_parts(0, 3262).saturating_mul(n.into()))
+			.saturating_add(Weight::from_parts(0, 3334).saturating_mul(n.into()))
 	}
 	/// Storage: `DataAnchor::Streams` (r:1 w:0)
 	/// Proof: `DataAnchor::Streams` (`max_values`: None, `max_size`: Some(219), added: 2694, mode: `MaxEncodedLen`)
@@ -339,8 +339,8 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 		// Proof size in bytes:
 		//  Measured:  `693`
 		//  Estimated: `3684`
-		// Minimum execution time: 10_095_000 picoseconds.
-		Weight::from_parts(11_207_000, 3684)
+		// Minimum execution time: 9_584_000 picoseconds.
+		Weight::from_parts(10_405_000, 3684)
 			.saturating_add(T::DbWeight::get().reads(2_u64))
 	}
 	/// Storage: `DataAnchor::Anchors` (r:1 w:0)
@@ -350,10 +350,10 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 		// Proof size in bytes:
 		//  Measured:  `356`
 		//  Estimated: `3669`
-		// Minimum execution time: 6_119_000 picoseconds.
-		Weight::from_parts(6_917_174, 3669)
-			// Standard Error: 103
-			.saturating_add(Weight::from_parts(234_300, 0).saturating_mul(n.into()))
+		// Minimum execution time: 5_468_000 picoseconds.
+		Weight::from_parts(6_016_543, 3669)
+			// Standard Error: 55
+			.saturating_add(Weight::from_parts(232_811, 0).saturating_mul(n.into()))
 			.saturating_add(T::DbWeight::get().reads(1_u64))
 	}
 	/// The range of component `n` is `[0, 65536]`.
@@ -361,69 +361,69 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 		// Proof size in bytes:
 		//  Measured:  `0`
 		//  Estimated: `0`
-		// Minimum execution time: 421_000 picoseconds.
-		Weight::from_parts(729_980, 0)
+		// Minimum execution time: 430_000 picoseconds.
+		Weight::from_parts(822_708, 0)
 			// Standard Error: 0
-			.saturating_add(Weight::from_parts(690, 0).saturating_mul(n.into()))
+			.saturating_add(Weight::from_parts(645, 0).saturating_mul(n.into()))
 	}
 }
 
 /// For tests: with the SDK's weight of ParityDB.
 impl WeightInfo for () {
 	fn create_stream() -> Weight {
-		Weight::from_parts(81_261_000, 4252)
+		Weight::from_parts(81_491_000, 4324)
 			.saturating_add(ParityDbWeight::get().reads(2_u64))
 			.saturating_add(ParityDbWeight::get().writes(4_u64))
 	}
 	fn update_stream() -> Weight {
-		Weight::from_parts(15_924_000, 3684)
+		Weight::from_parts(16_174_000, 3684)
 			.saturating_add(ParityDbWeight::get().reads(2_u64))
 			.saturating_add(ParityDbWeight::get().writes(2_u64))
 	}
 	fn close_stream() -> Weight {
-		Weight::from_parts(11_186_000, 3684)
+		Weight::from_parts(11_177_000, 3684)
 			.saturating_add(ParityDbWeight::get().reads(1_u64))
 			.saturating_add(ParityDbWeight::get().writes(1_u64))
 	}
 	fn remove_stream() -> Weight {
-		Weight::from_parts(77_936_000, 4252)
+		Weight::from_parts(77_716_000, 4324)
 			.saturating_add(ParityDbWeight::get().reads(3_u64))
 			.saturating_add(ParityDbWeight::get().writes(3_u64))
 	}
 	fn set_slots() -> Weight {
-		Weight::from_parts(54_431_000, 4252)
+		Weight::from_parts(56_554_000, 4324)
 			.saturating_add(ParityDbWeight::get().reads(3_u64))
 			.saturating_add(ParityDbWeight::get().writes(3_u64))
 	}
 	fn add_writer() -> Weight {
-		Weight::from_parts(57_215_000, 4252)
+		Weight::from_parts(61_422_000, 4324)
 			.saturating_add(ParityDbWeight::get().reads(4_u64))
 			.saturating_add(ParityDbWeight::get().writes(3_u64))
 	}
 	fn remove_writer() -> Weight {
-		Weight::from_parts(50_816_000, 4252)
+		Weight::from_parts(54_831_000, 4324)
 			.saturating_add(ParityDbWeight::get().reads(4_u64))
 			.saturating_add(ParityDbWeight::get().writes(3_u64))
 	}
 	fn anchor(n: u32, ) -> Weight {
-		Weight::from_parts(6_895_582, 990)
-			.saturating_add(Weight::from_parts(14_385_126, 0).saturating_mul(n.into()))
+		Weight::from_parts(6_962_000, 990)
+			.saturating_add(Weight::from_parts(15_060_834, 0).saturating_mul(n.into()))
 			.saturating_add(ParityDbWeight::get().reads((2_u64).saturating_mul(n.into())))
 			.saturating_add(ParityDbWeight::get().writes((2_u64).saturating_mul(n.into())))
 			.saturating_add(Weight::from_parts(0, 2694).saturating_mul(n.into()))
 	}
 	fn anchor_correction() -> Weight {
-		Weight::from_parts(8_102_000, 3669)
+		Weight::from_parts(7_681_000, 3669)
 			.saturating_add(ParityDbWeight::get().reads(1_u64))
 			.saturating_add(ParityDbWeight::get().writes(1_u64))
 	}
 	fn consistency(n: u32, ) -> Weight {
-		Weight::from_parts(481_000, 0)
-			.saturating_add(Weight::from_parts(455_710, 0).saturating_mul(n.into()))
+		Weight::from_parts(471_000, 0)
+			.saturating_add(Weight::from_parts(450_680, 0).saturating_mul(n.into()))
 	}
 	fn prune(n: u32, ) -> Weight {
-		Weight::from_parts(32_506_930, 3684)
-			.saturating_add(Weight::from_parts(5_068_092, 0).saturating_mul(n.into()))
+		Weight::from_parts(30_641_402, 3684)
+			.saturating_add(Weight::from_parts(5_197_060, 0).saturating_mul(n.into()))
 			.saturating_add(ParityDbWeight::get().reads(1_u64))
 			.saturating_add(ParityDbWeight::get().reads((1_u64).saturating_mul(n.into())))
 			.saturating_add(ParityDbWeight::get().writes(1_u64))
@@ -431,50 +431,50 @@ impl WeightInfo for () {
 			.saturating_add(Weight::from_parts(0, 2679).saturating_mul(n.into()))
 	}
 	fn keep() -> Weight {
-		Weight::from_parts(56_244_000, 4252)
+		Weight::from_parts(56_644_000, 4324)
 			.saturating_add(ParityDbWeight::get().reads(3_u64))
 			.saturating_add(ParityDbWeight::get().writes(3_u64))
 	}
 	fn release() -> Weight {
-		Weight::from_parts(50_766_000, 4252)
+		Weight::from_parts(53_380_000, 4324)
 			.saturating_add(ParityDbWeight::get().reads(4_u64))
 			.saturating_add(ParityDbWeight::get().writes(3_u64))
 	}
 	fn set_agreement_key() -> Weight {
-		Weight::from_parts(45_938_000, 4252)
+		Weight::from_parts(48_092_000, 4324)
 			.saturating_add(ParityDbWeight::get().reads(2_u64))
 			.saturating_add(ParityDbWeight::get().writes(2_u64))
 	}
 	fn share() -> Weight {
-		Weight::from_parts(81_221_000, 11304)
+		Weight::from_parts(85_688_000, 11304)
 			.saturating_add(ParityDbWeight::get().reads(8_u64))
 			.saturating_add(ParityDbWeight::get().writes(5_u64))
 	}
 	fn revoke_share() -> Weight {
-		Weight::from_parts(69_113_000, 11304)
+		Weight::from_parts(72_038_000, 11304)
 			.saturating_add(ParityDbWeight::get().reads(7_u64))
 			.saturating_add(ParityDbWeight::get().writes(3_u64))
 	}
 	fn remove_shares(n: u32, ) -> Weight {
-		Weight::from_parts(55_663_000, 3684)
-			.saturating_add(Weight::from_parts(40_083_184, 0).saturating_mul(n.into()))
+		Weight::from_parts(58_757_000, 3684)
+			.saturating_add(Weight::from_parts(42_120_517, 0).saturating_mul(n.into()))
 			.saturating_add(ParityDbWeight::get().reads(2_u64))
 			.saturating_add(ParityDbWeight::get().reads((3_u64).saturating_mul(n.into())))
 			.saturating_add(ParityDbWeight::get().writes(1_u64))
 			.saturating_add(ParityDbWeight::get().writes((4_u64).saturating_mul(n.into())))
-			.saturating_add(Weight::from_parts(0, 3262).saturating_mul(n.into()))
+			.saturating_add(Weight::from_parts(0, 3334).saturating_mul(n.into()))
 	}
 	fn read_stream() -> Weight {
-		Weight::from_parts(11_207_000, 3684)
+		Weight::from_parts(10_405_000, 3684)
 			.saturating_add(ParityDbWeight::get().reads(2_u64))
 	}
 	fn verify_inclusion(n: u32, ) -> Weight {
-		Weight::from_parts(6_917_174, 3669)
-			.saturating_add(Weight::from_parts(234_300, 0).saturating_mul(n.into()))
+		Weight::from_parts(6_016_543, 3669)
+			.saturating_add(Weight::from_parts(232_811, 0).saturating_mul(n.into()))
 			.saturating_add(ParityDbWeight::get().reads(1_u64))
 	}
 	fn hash_leaf(n: u32, ) -> Weight {
-		Weight::from_parts(729_980, 0)
-			.saturating_add(Weight::from_parts(690, 0).saturating_mul(n.into()))
+		Weight::from_parts(822_708, 0)
+			.saturating_add(Weight::from_parts(645, 0).saturating_mul(n.into()))
 	}
 }

@@ -103,9 +103,13 @@ impl<T: Config> Actor<T> {
 		self.who().unwrap_or(owner)
 	}
 
-	/// The call took the cheaper of its ways.
+	/// The call took the cheaper of its ways. A device was read before it was allowed to call.
 	pub fn took(&mut self, weight: Weight) {
-		self.own = weight;
+		let read = match self.subject {
+			Subject::Device(_) => T::DbWeight::get().reads(1),
+			Subject::Account(_) => Weight::zero(),
+		};
+		self.own = weight.saturating_sub(read);
 	}
 
 	/// Whether the actor may do this to what `owner` has. Everybody but the owner, and the device

@@ -761,7 +761,7 @@ mod benchmarks {
 		sponsor::<T>(fleet, &owner, &caller)?;
 		owe::<T>(fleet, &caller)?;
 		let amount = budget::<T>();
-		let old = amount / 2u32.into();
+		let old = amount - amount / 2u32.into();
 
 		#[extrinsic_call]
 		_(RawOrigin::Signed(caller.clone()), fleet, amount);

@@ -65,14 +65,15 @@ pub fn refusal<T>(error: Error<T>) -> TransactionValidityError {
 
 impl<T: Config> Pallet<T> {
 	/// Everything about a device-signed call that is cheap to check. Nonces up to `window` ahead
-	/// of the next one pass.
+	/// of the next one pass. Returns the device, and the weight of fleets that were not there to be
+	/// read: as many are paid for as there can be.
 	fn check_submit(
 		device: &DeviceId,
 		nonce: DeviceNonce,
 		valid_until: BlockNumberFor<T>,
 		call: &<T as frame_system::Config>::RuntimeCall,
 		window: u32,
-	) -> Result<DeviceRecord<T>, Error<T>> {
+	) -> Result<(DeviceRecord<T>, Weight), Error<T>> {
 		let size = call.encoded_size();
 		ensure!(size <= T::MaxDeviceCall::get() as usize, Error::<T>::CallTooLarge);
 		ensure!(T::DeviceCalls::contains(call), Error::<T>::CallNotAllowed);
@@ -80,8 +81,13 @@ impl<T: Config> Pallet<T> {
 		let record = Devices::<T>::get(device).ok_or(Error::<T>::DeviceNotFound)?;
 		ensure!(nonce >= record.nonce, Error::<T>::NonceUsed);
 		ensure!(nonce - record.nonce <= window.into(), Error::<T>::NonceAhead);
-		ensure!(Self::status_in_fleet(&record) == DeviceStatus::Active, Error::<T>::NotActive);
-		Ok(record)
+		ensure!(record.status() == DeviceStatus::Active, Error::<T>::NotActive);
+		let mut unread = u64::from(T::MaxFleetDepth::get());
+		for (_, fleet) in Self::fleets_up(record.fleet) {
+			ensure!(!fleet.suspended, Error::<T>::NotActive);
+			unread = unread.saturating_sub(1);
+		}
+		Ok((record, T::DbWeight::get().reads(unread)))
 	}
 
 	fn verify_submit(
@@ -111,8 +117,8 @@ impl<T: Config> Pallet<T> {
 			TransactionSource::InBlock => 0,
 			TransactionSource::Local | TransactionSource::External => T::NonceWindow::get(),
 		};
-		let check = || -> Result<DeviceRecord<T>, Error<T>> {
-			let record = Self::check_submit(device, *nonce, *valid_until, call, window)?;
+		let check = || -> Result<(DeviceRecord<T>, Weight), Error<T>> {
+			let (record, unread) = Self::check_submit(device, *nonce, *valid_until, call, window)?;
 			// The fee is more than that of the inner call alone; how much the payment extension
 			// knows, and checks.
 			let least = T::Fees::fee(call.encoded_size() as u32, &info_by_device::<T>(call));
@@ -121,9 +127,9 @@ impl<T: Config> Pallet<T> {
 			let sponsor = sponsor.ok_or(Error::<T>::NotSponsored)?;
 			Self::sponsor_can_pay(&record, fleet, &sponsor, least)?;
 			Self::verify_submit(&record, device, *nonce, *valid_until, call, signature)?;
-			Ok(record)
+			Ok((record, unread))
 		};
-		let record = check().map_err(refusal)?;
+		let (record, unread) = check().map_err(refusal)?;
 		let longevity = valid_until.saturating_sub(Self::now()).unique_saturated_into();
 		let valid = ValidTransaction::with_tag_prefix("MusterSubmit")
 			.and_provides((device, nonce))
@@ -131,7 +137,7 @@ impl<T: Config> Pallet<T> {
 			.propagate(true);
 		let valid =
 			if *nonce > record.nonce { valid.and_requires((device, nonce - 1)) } else { valid };
-		Ok((valid.build()?, Weight::zero()))
+		Ok((valid.build()?, unread))
 	}
 
 	pub(crate) fn do_submit(
@@ -143,13 +149,12 @@ impl<T: Config> Pallet<T> {
 		signature: &DeviceSignature,
 	) -> DispatchResultWithPostInfo {
 		let size = call.encoded_size() as u32;
-		let mut record = Self::check_submit(&device, nonce, valid_until, &call, 0)?;
+		let (mut record, unread) = Self::check_submit(&device, nonce, valid_until, &call, 0)?;
 		let own = if relayed {
 			Self::verify_submit(&record, &device, nonce, valid_until, &call, signature)?;
-			signed_weight::<T>(T::WeightInfo::submit(size), [signature])
+			signed_weight::<T>(T::WeightInfo::submit(size), [signature]).saturating_sub(unread)
 		} else {
-			// Verified when it was authorised, in this very block; paid for there too.
-			T::WeightInfo::submit_authorized(size)
+			submit_authorized_weight::<T>(size)
 		};
 		record.nonce = nonce.checked_add(1).ok_or(Error::<T>::Exhausted)?;
 		Devices::<T>::insert(device, record);

@@ -58,16 +58,16 @@ mod set_attribute {
 			let weight = |value| {
 				set(as_device(device.id), &device, "state", value).unwrap().actual_weight.unwrap()
 			};
-			assert_eq!(weight("open"), W::set_attribute(4));
+			assert_eq!(weight("open"), set_attribute_weight::<Test>(4));
 			let held = held(&OWNER, HoldReason::Attribute);
 			assert_eq!(weight("shut"), W::replace_attribute(4));
 			assert_eq!(get(&device, "state").unwrap().value, b"shut");
 			assert_eq!(super::held(&OWNER, HoldReason::Attribute), held);
-			assert_eq!(weight("ajar?"), W::set_attribute(5));
-			assert!(W::replace_attribute(5).all_lt(W::set_attribute(5)));
+			assert_eq!(weight("ajar?"), set_attribute_weight::<Test>(5));
+			assert!(W::replace_attribute(5).all_lt(set_attribute_weight::<Test>(5)));
 			// What somebody else paid for is paid for anew.
 			hand_over(&device);
-			assert_eq!(weight("again"), W::set_attribute(5));
+			assert_eq!(weight("again"), set_attribute_weight::<Test>(5));
 		});
 	}
 

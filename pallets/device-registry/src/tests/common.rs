@@ -254,8 +254,8 @@ pub fn every_call(full: bool) -> Vec<Call<Test>> {
 		Call::fund_sponsorship { fleet: 1, amount: 1 },
 		Call::update_sponsorship { fleet: 1, allowance: Some(1), period: None, floor: Some(1) },
 		Call::close_sponsorship { fleet: 1 },
-		Call::collect_fees { fleet: 1, sponsor: SPONSOR },
 		Call::choose_sponsor { fleet: 1, sponsor: Some(SPONSOR) },
+		Call::collect_fees { fleet: 1, sponsor: SPONSOR },
 		Call::submit { device, nonce: u64::MAX, valid_until, call: remark(count(1020)), signature },
 	]
 }

@@ -163,7 +163,7 @@ fn indices_of_calls_are_those_that_clients_know() {
 		.chain(30..=37)
 		.chain(40..=45)
 		.chain(50..=52)
-		.chain(60..=64)
+		.chain(60..=65)
 		.chain([70])
 		.collect();
 	assert_eq!(indices, expected);

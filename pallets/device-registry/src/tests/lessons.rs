@@ -766,12 +766,12 @@ fn acurast_the_costly_check_runs_once() {
 		let authorized = || RuntimeOrigin::from(frame_system::RawOrigin::Authorized);
 		assert_ok!(RuntimeCall::from(call).dispatch(authorized()));
 		// And the weight of the verification is in the authorisation, not in what is dispatched.
-		let call = device.call(0, device.attribute_call("a", "b"));
+		let call = device.call(0, device.attribute_call("c", "b"));
 		let length = match &call {
 			Call::submit { call, .. } => call.encoded_size() as u32,
 			_ => unreachable!(),
 		};
-		let inner = info_by_device::<Test>(&device.attribute_call("a", "b")).call_weight;
+		let inner = info_by_device::<Test>(&device.attribute_call("c", "b")).call_weight;
 		let post_info = RuntimeCall::from(call).dispatch(authorized()).unwrap();
 		assert_eq!(
 			post_info.actual_weight.unwrap(),

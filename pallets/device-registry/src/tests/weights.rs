@@ -94,7 +94,9 @@ fn weights_grow_with_every_step_of_a_length() {
 	grows(W::enrol_from_lot, MAX_LOT_PATH);
 	grows(W::authorize_enrol_from_lot, MAX_LOT_PATH);
 	grows(W::set_endpoints, MAX_ENDPOINTS);
-	grows(W::set_attribute, 256);
+	grows(set_attribute_weight::<Test>, 256);
+	grows(W::replace_attribute, 256);
+	grows(W::replace_endpoints, MAX_ENDPOINTS);
 	grows(W::submit, 1024);
 	grows(W::authorize_submit, 1024);
 }

@@ -8,7 +8,7 @@ fn own(device: &Device) -> Vec<Call<Test>> {
 	vec![
 		Call::set_attribute { device: id, name: name("own"), value: name("v"), valid_until: None },
 		Call::remove_attribute { device: id, name: name("own") },
-		Call::set_endpoints { device: id, endpoints: endpoints(1, false) },
+		Call::set_endpoints { device: id, endpoints: endpoints(3, false) },
 		Call::cancel_recovery { device: id },
 	]
 }

@@ -18,6 +18,12 @@ fn pays_for_no_question_when_the_call_fails() {
 		assert_ok!(case.by(OWNER));
 		let again = case.by(OWNER);
 		assert_eq!(Questions::get(), 0, "{}", case.name);
-		assert_eq!(weighed(again), case.staying(), "{}", case.name);
+		// What is told again is told, and cheaper.
+		let told = matches!(case.call, Call::set_attribute { .. } | Call::set_endpoints { .. });
+		if told {
+			assert!(weighed(again).all_lt(case.staying()), "{}", case.name);
+		} else {
+			assert_eq!(weighed(again), case.staying(), "{}", case.name);
+		}
 	});
 }
