@@ -90,10 +90,21 @@ told() {
 	printf '%s\n' "${line#*"$2"}"
 }
 
+# address_of RPC: where other nodes reach the one that answers there.
+address_of() {
+	local request='{"id":1,"jsonrpc":"2.0","method":"system_localListenAddresses","params":[]}' i
+	for ((i = 0; i < 60; i++)); do
+		if curl -s -m 10 -H 'Content-Type: application/json' -d "$request" "http://$1" |
+			grep -o -m 1 '/ip4/127.0.0.1/tcp/[0-9]*/p2p/[A-Za-z0-9]*'; then return; fi
+		sleep 1
+	done
+	return 1
+}
+
 # start_node NAME CHAIN: a validator with the keys of that name, on ports that are free. Adds what
 # it serves to `urls`, and where others find it to `peers`.
 start_node() {
-	local name=$1 log=$out/$network-$1.log pid rpc metrics request address options=()
+	local name=$1 log=$out/$network-$1.log pid rpc metrics address options=()
 	for address in "${peers[@]}"; do options+=(--bootnodes "$address"); done
 	# The key of its peer id: any, but another for each.
 	local key
@@ -109,10 +120,7 @@ start_node() {
 	rpc=${rpc%%,*}
 	metrics=$(told "$log" "Prometheus exporter started at " "$pid")
 	urls+=(--url "ws://$rpc" --metrics-url "http://${metrics%% *}/metrics")
-	request='{"id":1,"jsonrpc":"2.0","method":"system_localListenAddresses","params":[]}'
-	address=$(curl -s -m 10 -H 'Content-Type: application/json' -d "$request" "http://$rpc" |
-		grep -o '/ip4/127.0.0.1/tcp/[0-9]*/p2p/[A-Za-z0-9]*' | head -1)
-	[ -n "$address" ] || die "node $name does not tell its address: see $log"
+	address=$(address_of "$rpc") || die "node $name does not tell its address: see $log"
 	peers+=("$address")
 }
 

@@ -15,6 +15,7 @@ pub struct Args {
 }
 
 #[derive(Debug, clap::Subcommand)]
+#[allow(clippy::large_enum_variant)] // There is one, once.
 pub enum Command {
 	/// Send transactions of each kind to running nodes, one kind after the other, and measure.
 	Run(RunArgs),

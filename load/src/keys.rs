@@ -43,6 +43,7 @@ impl Seed {
 
 /// The secret key of a device.
 #[derive(Clone)]
+#[allow(clippy::large_enum_variant)] // Some thousands, and most are of the largest.
 pub enum DeviceSecret {
 	Ed25519(ed25519::Pair),
 	Sr25519(sr25519::Pair),

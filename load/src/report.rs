@@ -129,12 +129,13 @@ pub struct StateCheck {
 #[derive(Clone, Debug, Default, Deserialize, PartialEq, Serialize)]
 pub struct Throughput {
 	/// The chain's own pace: the actions of all blocks from the first with some of this kind to the
-	/// last, without those two if there are three or more (the pool was filling and draining then),
-	/// by the time from the block before them to the last of them, as the blocks themselves tell it.
+	/// last, without those two (the pool was filling and draining then) if half of all actions or more
+	/// are left, by the time from the block before them to the last of them, as the blocks themselves
+	/// tell it.
 	pub inclusion: Option<f64>,
 	/// The actions of the same blocks, by the time between the moments at which the node told that
 	/// the first of all and the last of them are final, or by the blocks' own time if that is longer.
-	/// `None` of fewer than three blocks.
+	/// `None` if no block was left out.
 	pub finality: Option<f64>,
 	/// Blocks that the two are counted in.
 	pub of_blocks: u32,

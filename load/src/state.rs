@@ -334,7 +334,7 @@ mod tests {
 		Balances, BalancesConfig, DeviceRegistry, RuntimeGenesisConfig, RuntimeHoldReason,
 		SessionConfig, SessionKeys, ValidatorSelectionConfig,
 	};
-	use pallet_device_registry::{DeviceInfos, Devices, FleetMembers, Fleets, HoldReason};
+	use pallet_device_registry::HoldReason;
 	use sp_core::ed25519;
 	use sp_runtime::BuildStorage;
 	use std::collections::BTreeSet;
@@ -390,9 +390,9 @@ mod tests {
 			}
 			assert_eq!(DeviceRegistry::model(0).unwrap().devices, DEVICES);
 			let fleets = DEVICES.div_ceil(FLEET_SIZE);
-			let sizes = (0..fleets).map(|fleet| DeviceRegistry::fleet(fleet).unwrap().devices);
+			let mut sizes = (0..fleets).map(|fleet| DeviceRegistry::fleet(fleet).unwrap().devices);
 			assert_eq!(sizes.clone().sum::<u32>(), DEVICES);
-			assert_eq!(sizes.last(), Some(DEVICES % FLEET_SIZE));
+			assert_eq!(sizes.next_back(), Some(DEVICES % FLEET_SIZE));
 			for fleet in 0..fleets {
 				assert_eq!(DeviceRegistry::sponsorship(fleet).unwrap().budget, BUDGET);
 			}

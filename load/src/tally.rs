@@ -41,10 +41,12 @@ struct Measured {
 	length: f64,
 }
 
-/// Of the blocks from the first with actions to the last, those that are counted.
-fn steady<T>(blocks: &[T]) -> &[T] {
+/// Of the blocks from the first with actions to the last, those that are counted: not the first and
+/// the last, unless most of the actions are in those.
+fn steady(blocks: &[Measured]) -> &[Measured] {
+	let actions = |blocks: &[Measured]| blocks.iter().map(|block| block.actions).sum::<u32>();
 	match blocks {
-		[_, steady @ .., _] if !steady.is_empty() => steady,
+		[_, inner @ .., _] if actions(inner) > 0 && 2 * actions(inner) >= actions(blocks) => inner,
 		all => all,
 	}
 }
@@ -292,9 +294,17 @@ mod tests {
 	}
 
 	#[test]
-	fn finality_is_no_faster_than_the_blocks() {
-		let blocks = [block(6.0, 1, 9.0), block(6.0, 1, 9.0), block(6.0, 1, 9.0)];
+	fn blocks_with_few_of_the_actions_are_not_all_that_count() {
+		let blocks = [block(100.0, 9, 1.0), block(100.0, 2, 2.0), block(100.0, 1, 3.0)];
 		let pace = pace(&blocks);
+		assert_eq!((pace.of_blocks, pace.inclusion, pace.finality), (3, Some(40.0), None));
+	}
+
+	#[test]
+	fn finality_is_no_faster_than_the_blocks() {
+		let blocks = [block(6.0, 1, 9.0), block(6.0, 2, 9.0), block(6.0, 1, 9.0)];
+		let pace = pace(&blocks);
+		assert_eq!(pace.of_blocks, 1);
 		assert_eq!(pace.finality, pace.inclusion);
 	}
 
@@ -311,8 +321,8 @@ mod tests {
 	#[test]
 	fn fullness_is_that_of_the_counted_blocks() {
 		let mut all = [block(1.0, 1, 1.0); 3];
-		all[1].weight = 0.9;
-		let blocks = blocks(&all, 30e9, 3, None);
+		all[1] = Measured { weight: 0.9, actions: 4, ..all[1] };
+		let blocks = blocks(&all, 60e9, 6, None);
 		assert_eq!((blocks.weight, blocks.weight_most, blocks.length), (0.9, 0.9, 0.25));
 		assert_eq!((blocks.count, blocks.weight_per_action_ms), (3, Some(10.0)));
 	}
