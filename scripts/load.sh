@@ -105,6 +105,7 @@ address_of() {
 # it serves to `urls`, and where others find it to `peers`.
 start_node() {
 	local name=$1 log=$out/$network-$1.log pid rpc metrics address options=()
+	: >"$log"
 	for address in "${peers[@]}"; do options+=(--bootnodes "$address"); done
 	# The key of its peer id: any, but another for each.
 	local key
@@ -138,7 +139,8 @@ measure() {
 
 # Sessions of an hour, as in production: the block at the end of one takes no transactions.
 new_spec() {
-	"$node_binary" export-chain-spec --chain "$1" --output "$work/preset.json" 2>/dev/null
+	"$node_binary" export-chain-spec --chain "$1" --output "$work/preset.json" >"$work/export.log" 2>&1 ||
+		{ cat "$work/export.log" >&2 && die "no chain spec could be made"; }
 	"$load" spec "$work/preset.json" --slot-duration 6000 --session-length 600 >"$work/$1.json"
 }
 

@@ -26,6 +26,7 @@ const text = (file) => readFileSync(file, 'utf8');
 const target = process.env.CARGO_TARGET_DIR ?? 'target';
 const nodeBinary = process.env.MUSTER_NODE ?? join(target, 'release/muster-node');
 const cliBinary = process.env.MUSTER_CLI ?? join(dirname(nodeBinary), 'muster');
+const loadBinary = join(dirname(nodeBinary), 'muster-load');
 
 let failed = false;
 /** Runs a test: `run` returns or resolves to a list of faults. */
@@ -114,6 +115,12 @@ function command(words, folder) {
 		if (!helped.includes('Usage: muster')) return `muster has no ${args[0]}`;
 		const word = unknown(helped);
 		return word && `muster ${args[0]} has no ${word}`;
+	}
+	if (/(^|\/)muster-load$/.test(name)) {
+		const helped = help(loadBinary, args[0]);
+		if (!helped.includes('Usage: muster-load')) return `muster-load has no ${args[0]}`;
+		const word = unknown(helped);
+		return word && `muster-load ${args[0]} has no ${word}`;
 	}
 	if (name === 'cargo') {
 		const members = JSON.parse(
