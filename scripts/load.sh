@@ -59,9 +59,8 @@ if [ -n "$quick" ]; then
 	run=(--count 3000 --seconds 15 --accounts 200 --devices 400 --gateways 10 --lot 10000)
 fi
 
-choose_wasm_toolchain || die "no WASM target: run scripts/setup.sh"
 say "building the node and muster-load"
-cargo build --locked --release -p muster-node -p muster-cli -p muster-load
+build_node
 load=$CARGO_TARGET_DIR/release/muster-load
 
 mkdir -p "$out"

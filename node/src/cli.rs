@@ -8,8 +8,8 @@ use sc_storage_monitor::StorageMonitorParams;
 
 /// Transactions that wait in the pool: those of two full blocks. With the SDK's 8192, half of a
 /// full block would not be there yet when the next one is made.
-const POOL_LIMIT: &str = "40000";
-const POOL_KBYTES: &str = "40960";
+const POOL_LIMIT: &str = "50000";
+const POOL_KBYTES: &str = "51200";
 
 /// Without a subcommand the node runs.
 #[derive(Debug, clap::Parser)]
@@ -77,6 +77,7 @@ pub enum Subcommand {
 mod tests {
 	use super::*;
 	use clap::Parser;
+	use muster_runtime::weights::{MeasuredBaseWeight, ParityDbWeight};
 
 	fn pool(args: &[&str]) -> (usize, usize) {
 		let args = ["muster-node"].iter().chain(args);
@@ -87,15 +88,16 @@ mod tests {
 	#[test]
 	fn the_pool_holds_two_full_blocks_unless_told_otherwise() {
 		let (transactions, kilobytes) = pool(&[]);
-		assert_eq!((transactions, kilobytes), (40_000, 40_960));
+		assert_eq!((transactions, kilobytes), (50_000, 51_200));
 		// The longest blocks, and as many transactions as ever fit: a base is the least of each.
 		let normal = frame_support::dispatch::DispatchClass::Normal;
 		let limits = muster_runtime::configs::RuntimeBlockWeights::get();
 		let length = muster_runtime::configs::MAXIMUM_BLOCK_LENGTH as usize;
 		assert!(kilobytes * 1_024 >= 2 * length);
 		let most = limits.get(normal).max_total.expect("it is limited").ref_time();
-		// A transfer weighs more than twice the base of an extrinsic.
-		let transfers = most / (2 * limits.get(normal).base_extrinsic.ref_time());
+		// A transfer weighs more than a transaction that does nothing and the two accounts.
+		let transfer = MeasuredBaseWeight::get() + ParityDbWeight::get().reads_writes(2, 2);
+		let transfers = most / transfer.ref_time();
 		assert!(transactions as u64 >= 2 * transfers, "{transfers} transfers in a block");
 		assert_eq!(pool(&["--pool-limit", "5", "--pool-kbytes", "6"]), (5, 6));
 	}
