@@ -209,7 +209,7 @@ impl Report {
 	}
 }
 
-/// Reads what [`write`] wrote.
+/// Reads what [`write()`] wrote.
 pub fn read(path: &Path) -> Result<Report> {
 	let text = fs::read_to_string(path).map_err(|error| format!("{}: {error}", path.display()))?;
 	let report: Report = serde_json::from_str(&text)
