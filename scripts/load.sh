@@ -2,7 +2,7 @@
 # SPDX-License-Identifier: Apache-2.0
 # Measures how many transactions of each kind a chain takes in a second: first one node, then a
 # network of four, both on this machine alone, with blocks every six seconds and new chains. Writes a
-# report (JSON) and a picture (SVG) of each, and prints the tables of docs/results.md. On a machine
+# report (JSON) and a picture (SVG) of each, and prints them as tables. On a machine
 # that does nothing else: half an hour, after a build.
 #
 # Usage: scripts/load.sh [--quick] [--out DIR] [--networks LIST] [--spec FILE] [--node OPTION]...

@@ -17,7 +17,7 @@ use muster_primitives::DeviceSignature;
 use muster_runtime::{
 	configs::{RuntimeBlockLength, RuntimeBlockWeights},
 	weights::{MeasuredBaseWeight, ParityDbWeight},
-	RuntimeCall, RuntimeEvent, System, UncheckedExtrinsic,
+	DeviceRegistry, RuntimeCall, System, UncheckedExtrinsic,
 };
 use pallet_device_registry::Call;
 use std::{fmt::Write, path::Path};
@@ -35,16 +35,7 @@ struct Cost {
 fn cost(what: &str, xt: UncheckedExtrinsic) -> Cost {
 	let length = xt.encoded_size();
 	assert_eq!(apply(xt), Ok(Ok(())), "{what}");
-	let weight = System::events()
-		.into_iter()
-		.rev()
-		.find_map(|record| match record.event {
-			RuntimeEvent::System(frame_system::Event::ExtrinsicSuccess { dispatch_info }) => {
-				Some(dispatch_info.weight)
-			},
-			_ => None,
-		})
-		.expect("a transaction succeeded");
+	let weight = weight_of_last();
 	let failed = registry_events().iter().any(|event| {
 		use pallet_device_registry::Event::DeviceCallDispatched;
 		matches!(event, DeviceCallDispatched { result: Err(_), .. })
@@ -176,6 +167,22 @@ fn a_transaction_that_does_nothing_weighs_what_was_measured() {
 		// The one measured was mortal, which is some nanoseconds more or less.
 		let off = remark.weight.ref_time().abs_diff(wanted.ref_time());
 		assert!(off < WEIGHT_REF_TIME_PER_MICROS, "{} and not {wanted}", remark.weight);
+	});
+}
+
+#[test]
+fn levels_of_fleets_that_are_not_there_are_not_paid_for() {
+	on_chain(|| {
+		let (device, fleet) = sponsored(100 * UNIT, 100 * UNIT, 0);
+		let relay = || {
+			let call = device.call(0, device.says("open"));
+			cost("relayed", transaction(GATEWAY, call)).weight.ref_time()
+		};
+		relay();
+		let one = relay();
+		assert_ok!(DeviceRegistry::create_fleet(signed(OWNER), text("Below"), Some(fleet)));
+		assert_ok!(DeviceRegistry::assign_fleet(signed(OWNER), device.id, Some(fleet + 1)));
+		assert_eq!(relay() - one, ParityDbWeight::get().reads(1).ref_time());
 	});
 }
 

@@ -7,6 +7,7 @@
 use frame_support::{
 	dispatch::{DispatchInfo, GetDispatchInfo},
 	traits::Get,
+	weights::Weight,
 	BoundedVec,
 };
 use muster_primitives::{
@@ -158,10 +159,9 @@ pub fn apply(xt: UncheckedExtrinsic) -> ApplyExtrinsicResult {
 	result
 }
 
-/// The fee of a transaction that took what the last `ExtrinsicSuccess` says, computed from its
-/// length and weight by the chain's formula.
-pub fn fee_of_last(xt: &UncheckedExtrinsic) -> Balance {
-	let weight = System::events()
+/// What a block counts for the last transaction that succeeded: the base, its extensions, its call.
+pub fn weight_of_last() -> Weight {
+	System::events()
 		.into_iter()
 		.rev()
 		.find_map(|record| match record.event {
@@ -170,7 +170,13 @@ pub fn fee_of_last(xt: &UncheckedExtrinsic) -> Balance {
 			},
 			_ => None,
 		})
-		.expect("a transaction succeeded");
+		.expect("a transaction succeeded")
+}
+
+/// The fee of a transaction that took what the last `ExtrinsicSuccess` says, computed from its
+/// length and weight by the chain's formula.
+pub fn fee_of_last(xt: &UncheckedExtrinsic) -> Balance {
+	let weight = weight_of_last();
 	let info = xt.function.get_dispatch_info();
 	// The event counts the base of every transaction, which the formula adds itself.
 	let base = RuntimeBlockWeights::get().get(info.class).base_extrinsic;
@@ -189,7 +195,7 @@ pub fn registry_events() -> Vec<Event<Runtime>> {
 	System::read_events_for_pallet()
 }
 
-pub fn max_extrinsic() -> frame_support::weights::Weight {
+pub fn max_extrinsic() -> Weight {
 	let limits = RuntimeBlockWeights::get();
 	limits.get(frame_support::dispatch::DispatchClass::Normal).max_extrinsic.unwrap()
 }
