@@ -270,7 +270,7 @@ fn a_block_full_by_length_costs_as_much_as_one_full_by_weight() {
 		));
 		let length =
 			TransactionPayment::length_to_fee(NORMAL_DISPATCH_RATIO * MAXIMUM_BLOCK_LENGTH);
-		assert_eq!(weight, 3 * UNIT);
+		assert_eq!(weight, 3 * UNIT + 6 * UNIT / 10);
 		assert!(length > weight && length < 2 * weight, "{length} against {weight}");
 	});
 }
@@ -328,13 +328,13 @@ fn a_block_takes_four_seconds_of_six() {
 	weights.clone().validate().unwrap();
 
 	let normal = weights.get(DispatchClass::Normal).max_total.unwrap();
-	assert_eq!(normal.ref_time() / 1_000_000_000, 3 * 1_000);
+	assert_eq!(normal.ref_time() / 1_000_000_000, 3_600);
 	let operational = weights.get(DispatchClass::Operational);
 	assert_eq!(operational.max_total, Some(MAXIMUM_BLOCK_WEIGHT));
-	assert_eq!(operational.reserved.unwrap().ref_time() / 1_000_000_000, 1_000);
+	assert_eq!(operational.reserved.unwrap().ref_time() / 1_000_000_000, 400);
 
 	let length = RuntimeBlockLength::get();
-	assert_eq!(*length.max.get(DispatchClass::Normal), MAXIMUM_BLOCK_LENGTH / 4 * 3);
+	assert_eq!(*length.max.get(DispatchClass::Normal), MAXIMUM_BLOCK_LENGTH / 10 * 9);
 	assert_eq!(*length.max.get(DispatchClass::Operational), MAXIMUM_BLOCK_LENGTH);
 }
 
