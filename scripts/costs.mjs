@@ -49,7 +49,7 @@ const exceptions = {
 
 /** A function of the SDK, as measured on this runtime. */
 function measured(module, name) {
-	const path = `runtime/src/weights/${module}.rs`;
+	const path = `runtime/common/src/weights/${module}.rs`;
 	const found = weightsIn(path, remedyAll).find((one) => one.name === name);
 	return found ?? fail(`${path}: no ${name}. ${remedyAll}`);
 }
@@ -121,7 +121,7 @@ function costs() {
 	const transferFunction = measured('pallet_balances', 'transfer_keep_alive');
 	const passed = extensionsOfRuntime();
 	inUse('pallet_balances::WeightInfo', `${system}::WeightInfo`, 'Payment');
-	// As runtime/src/weights/mod.rs has it: their time is in the base, and one account is read and
+	// As runtime/common/src/weights/mod.rs has it: their time is in the base, and one account is read and
 	// written by two of them, once.
 	const beside = ({ name, weight }) => ({
 		...weight,
@@ -156,7 +156,7 @@ function costs() {
 			[
 				...pallets.map(oursOf),
 				...['pallet_balances', system, payment, 'extrinsic_weights', 'paritydb_weights'].map(
-					(module) => `runtime/src/weights/${module}.rs`,
+					(module) => `runtime/common/src/weights/${module}.rs`,
 				),
 			],
 			remedyAll,

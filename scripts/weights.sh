@@ -7,7 +7,7 @@
 # Usage: scripts/weights.sh [--all] [--steps N] [--repeat N] [--pallet NAME]... [--devices N]
 #   (nothing)       our pallets: pallets/*/src/weights.rs
 #   --all           also an empty block and extrinsic, the database, the SDK's pallets and the
-#                   transaction extensions: runtime/src/weights/*.rs
+#                   transaction extensions: runtime/common/src/weights/*.rs
 #   --pallet NAME   only this one, as the runtime's benchmarks name it (pallet_device_registry)
 #   --steps N       points measured along each parameter (20)
 #   --repeat N      measurements of each point (10)
@@ -95,7 +95,7 @@ if [ ${#chosen[@]} -eq 0 ]; then
 	[ ${#chosen[@]} -gt 0 ] || die "the node lists no benchmark: see runtime/src/benchmarks.rs"
 fi
 
-runtime_weights=runtime/src/weights
+runtime_weights=runtime/common/src/weights
 for pallet in "${chosen[@]}"; do
 	folder=$(ours "$pallet")
 	if [ -n "$folder" ]; then

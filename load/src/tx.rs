@@ -5,7 +5,7 @@
 use codec::Encode;
 use muster_primitives::{payload, DeviceId, DeviceNonce};
 use muster_runtime::{
-	AccountId, BlockNumber, Hash, Nonce, Runtime, RuntimeCall, Signature, SignedPayload,
+	tx_extension, AccountId, BlockNumber, Hash, Nonce, RuntimeCall, Signature, SignedPayload,
 	TxExtension, UncheckedExtrinsic, VERSION,
 };
 use sp_core::{sr25519, Pair};
@@ -72,19 +72,7 @@ pub fn hash_of(bytes: &[u8]) -> Hash {
 /// Valid for ever: what is prepared is sent within minutes, and the chain's age is nothing that a
 /// measurement should depend on.
 fn extension(nonce: Nonce) -> TxExtension {
-	(
-		frame_system::AuthorizeCall::<Runtime>::new(),
-		frame_system::CheckNonZeroSender::<Runtime>::new(),
-		frame_system::CheckSpecVersion::<Runtime>::new(),
-		frame_system::CheckTxVersion::<Runtime>::new(),
-		frame_system::CheckGenesis::<Runtime>::new(),
-		frame_system::CheckEra::<Runtime>::from(Era::Immortal),
-		frame_system::CheckNonce::<Runtime>::from(nonce),
-		frame_system::CheckWeight::<Runtime>::new(),
-		pallet_transaction_payment::ChargeTransactionPayment::<Runtime>::from(0).into(),
-		frame_metadata_hash_extension::CheckMetadataHash::<Runtime>::new(false),
-		frame_system::WeightReclaim::<Runtime>::new(),
-	)
+	tx_extension(Era::Immortal, nonce)
 }
 
 fn signed(
@@ -93,7 +81,7 @@ fn signed(
 	nonce: Nonce,
 	call: RuntimeCall,
 ) -> UncheckedExtrinsic {
-	let implicit = (
+	let checked = (
 		(),
 		(),
 		VERSION.spec_version,
@@ -104,9 +92,8 @@ fn signed(
 		(),
 		(),
 		None,
-		(),
 	);
-	let payload = SignedPayload::from_raw(call, extension(nonce), implicit);
+	let payload = SignedPayload::from_raw(call, extension(nonce), (checked, ()));
 	let signature = payload.using_encoded(|bytes| pair.sign(bytes));
 	let (call, extension, _) = payload.deconstruct();
 	let account = <Signature as Verify>::Signer::from(pair.public()).into_account();

@@ -12,7 +12,7 @@ use frame_benchmarking_cli::{
 use muster_runtime::{
 	constants::{currency::EXISTENTIAL_DEPOSIT, time::BLOCK_HASH_COUNT},
 	opaque::Block,
-	BalancesCall, Runtime, RuntimeCall, Signature, SignedPayload, SystemCall, TxExtension,
+	tx_extension, BalancesCall, RuntimeCall, Signature, SignedPayload, SystemCall,
 	UncheckedExtrinsic, VERSION,
 };
 use sc_cli::{Result, SubstrateCli};
@@ -103,23 +103,9 @@ fn signed(client: &FullClient, call: RuntimeCall, nonce: u32) -> OpaqueExtrinsic
 	let best = client.usage_info().chain;
 	let period = (BLOCK_HASH_COUNT.next_power_of_two() / 2).into();
 
-	let extension: TxExtension = (
-		frame_system::AuthorizeCall::<Runtime>::new(),
-		frame_system::CheckNonZeroSender::<Runtime>::new(),
-		frame_system::CheckSpecVersion::<Runtime>::new(),
-		frame_system::CheckTxVersion::<Runtime>::new(),
-		frame_system::CheckGenesis::<Runtime>::new(),
-		frame_system::CheckEra::<Runtime>::from(Era::mortal(
-			period,
-			best.best_number.saturated_into(),
-		)),
-		frame_system::CheckNonce::<Runtime>::from(nonce),
-		frame_system::CheckWeight::<Runtime>::new(),
-		pallet_transaction_payment::ChargeTransactionPayment::<Runtime>::from(0).into(),
-		frame_metadata_hash_extension::CheckMetadataHash::<Runtime>::new(false),
-		frame_system::WeightReclaim::<Runtime>::new(),
-	);
-	let implicit = (
+	let era = Era::mortal(period, best.best_number.saturated_into());
+	let extension = tx_extension(era, nonce);
+	let checked = (
 		(),
 		(),
 		VERSION.spec_version,
@@ -130,11 +116,10 @@ fn signed(client: &FullClient, call: RuntimeCall, nonce: u32) -> OpaqueExtrinsic
 		(),
 		(),
 		None,
-		(),
 	);
 
 	let bob = Sr25519Keyring::Bob;
-	let payload = SignedPayload::from_raw(call.clone(), extension.clone(), implicit);
+	let payload = SignedPayload::from_raw(call.clone(), extension.clone(), (checked, ()));
 	let signature = payload.using_encoded(|bytes| bob.pair().sign(bytes));
 	UncheckedExtrinsic::new_signed(
 		call,

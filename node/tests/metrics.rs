@@ -8,7 +8,8 @@ use codec::Encode;
 use common::Node;
 use muster_primitives::{payload, DeviceId, DeviceKey, DeviceSignature, UpdatePolicy};
 use muster_runtime::{
-	Hash, Runtime, RuntimeCall, Signature, SignedPayload, TxExtension, UncheckedExtrinsic, VERSION,
+	tx_extension, Hash, RuntimeCall, Signature, SignedPayload, TxExtension, UncheckedExtrinsic,
+	VERSION,
 };
 use pallet_device_registry::Call as Registry;
 use serde_json::json;
@@ -22,19 +23,7 @@ use std::ffi::OsStr;
 
 /// What is checked of a transaction with this nonce that does not age.
 fn extension(nonce: u32) -> TxExtension {
-	(
-		frame_system::AuthorizeCall::new(),
-		frame_system::CheckNonZeroSender::new(),
-		frame_system::CheckSpecVersion::new(),
-		frame_system::CheckTxVersion::new(),
-		frame_system::CheckGenesis::new(),
-		frame_system::CheckEra::from(Era::Immortal),
-		frame_system::CheckNonce::from(nonce),
-		frame_system::CheckWeight::new(),
-		pallet_transaction_payment::ChargeTransactionPayment::<Runtime>::from(0).into(),
-		frame_metadata_hash_extension::CheckMetadataHash::new(false),
-		frame_system::WeightReclaim::new(),
-	)
+	tx_extension(Era::Immortal, nonce)
 }
 
 fn hexadecimal(transaction: UncheckedExtrinsic) -> String {

@@ -1,63 +1,38 @@
 // SPDX-License-Identifier: Apache-2.0
 
-//! The configuration of every pallet, in the order of the pallets' indices.
+//! The configuration of the pallets that make this a solochain: blocks, their authors, finality. Those
+//! of money, governance and devices are configured in [`muster_runtime_common::pallets`].
 
+#[cfg(feature = "runtime-benchmarks")]
+use crate::benchmarks::Devices;
 use crate::{
-	constants::{
-		currency::{deposit, EXISTENTIAL_DEPOSIT, TRANSACTION_BYTE_FEE},
-		fee::WeightToFee,
-		time::{BLOCK_HASH_COUNT, DAYS, HOURS},
-	},
 	slot_time::{HalfSlot, SessionPeriod},
 	validators::AppointedValidators,
-	weights::{self, BlockExecutionWeight, ExtrinsicBaseWeight, ParityDbWeight},
-	AccessPolicy, AccountId, Aura, Balance, Balances, Block, BlockNumber, DataAnchor,
-	DeviceRegistry, Firmware, Hash, Nonce, OriginCaller, PalletInfo, Preimage, Runtime,
-	RuntimeCall, RuntimeEvent, RuntimeFreezeReason, RuntimeHoldReason, RuntimeOrigin, RuntimeTask,
-	Session, SessionKeys, SlotTime, System, Timestamp, TransactionPayment, ValidatorSelection,
-	VERSION,
+	AccessPolicy, Aura, Balances, Block, DataAnchor, DeviceRegistry, Firmware, OriginCaller,
+	PalletInfo, Preimage, Runtime, RuntimeCall, RuntimeEvent, RuntimeFreezeReason,
+	RuntimeHoldReason, RuntimeOrigin, RuntimeTask, Session, SessionKeys, SlotTime, System,
+	Timestamp, TransactionPayment, ValidatorSelection, VERSION,
 };
-use codec::{Decode, DecodeWithMemTracking, Encode, MaxEncodedLen};
-use core::cmp::Ordering;
 use frame_support::{
-	derive_impl,
-	dispatch::{DispatchClass, DispatchInfo, PostDispatchInfo},
-	parameter_types,
-	traits::{
-		fungible::HoldConsideration, ConstBool, ConstU128, ConstU32, ConstU64, ConstU8, Contains,
-		EitherOfDiverse, Footprint, InstanceFilter, PrivilegeCmp, VariantCountOf,
-	},
-	weights::{constants::WEIGHT_REF_TIME_PER_SECOND, ConstantMultiplier, Weight},
+	derive_impl, parameter_types,
+	traits::{ConstBool, ConstU32, ConstU64},
+	weights::{constants::WEIGHT_REF_TIME_PER_SECOND, Weight},
 	PalletId,
 };
-use frame_system::{
-	limits::{BlockLength, BlockWeights},
-	EnsureRoot, RawOrigin,
+use frame_system::limits::{BlockLength, BlockWeights};
+use muster_runtime_common::{
+	block::{block_length, block_weights},
+	constants::currency::deposit,
+	pallets::prelude::*,
+	weights::ParityDbWeight,
 };
-use pallet_transaction_payment::{
-	ChargeTransactionPayment, FungibleAdapter, Multiplier, TargetedFeeAdjustment,
+pub use muster_runtime_common::{
+	block::{MAXIMUM_BLOCK_LENGTH, NORMAL_DISPATCH_RATIO},
+	pallets::{CouncilInstance, DeviceCalls, GovernanceOrigin, ProxyType, SS58Prefix},
 };
-use scale_info::TypeInfo;
 use sp_consensus_aura::sr25519::AuthorityId as AuraId;
-use sp_runtime::{
-	traits::{BlakeTwo256, Bounded, Convert, One, OpaqueKeys},
-	transaction_validity::TransactionPriority,
-	FixedPointNumber, Perbill, Perquintill, SaturatedConversion,
-};
+use sp_runtime::traits::OpaqueKeys;
 use sp_version::RuntimeVersion;
-
-/// The council: of the pallets, whose motions govern a production chain.
-pub type CouncilInstance = pallet_collective::Instance1;
-
-/// Who stands in for governance: verifies, suspends and revokes vendors, appoints validators.
-///
-/// Two thirds of the council, by a motion. On the development and local chains the sudo key is
-/// root, and reaches this origin too; a production chain has no such key. What the SDK leaves to
-/// root alone, such as an upgrade of the runtime, the council does through `Whitelist`.
-pub type GovernanceOrigin = EitherOfDiverse<
-	EnsureRoot<AccountId>,
-	pallet_collective::EnsureProportionAtLeast<AccountId, CouncilInstance, 2, 3>,
->;
 
 /// Validators a chain can have.
 ///
@@ -66,17 +41,6 @@ pub type MaxAuthorities = ConstU32<32>;
 
 /// Of them, how many can be [candidates](crate::validators) with a bond.
 const MAX_CANDIDATES: u32 = 8;
-
-/// The part of a block that ordinary transactions can fill; the rest stays for operational ones,
-/// so that governance is heard on a full chain.
-///
-/// A tenth is four tenths of a second of each block: a thousand votes or more. Operational
-/// transactions go before others in the pool, so one that needs more than that goes first into the
-/// next block.
-pub const NORMAL_DISPATCH_RATIO: Perbill = Perbill::from_percent(90);
-
-/// The part of a block kept for what the pallets do at its beginning.
-const AVERAGE_ON_INITIALIZE_RATIO: Perbill = Perbill::from_percent(5);
 
 /// What a block may weigh: four seconds of the six in a slot.
 ///
@@ -89,37 +53,10 @@ const AVERAGE_ON_INITIALIZE_RATIO: Perbill = Perbill::from_percent(5);
 pub const MAXIMUM_BLOCK_WEIGHT: Weight =
 	Weight::from_parts(4 * WEIGHT_REF_TIME_PER_SECOND, u64::MAX);
 
-/// What a block may be long, in bytes: a block of the largest size reaches the other validators
-/// within a second or two on an ordinary connection.
-pub const MAXIMUM_BLOCK_LENGTH: u32 = 5 * 1024 * 1024;
-
 parameter_types! {
-	pub const BlockHashCount: BlockNumber = BLOCK_HASH_COUNT;
 	pub const Version: RuntimeVersion = VERSION;
-	/// Prefix of addresses: the general one of Substrate chains.
-	pub const SS58Prefix: u8 = 42;
-
-	pub RuntimeBlockLength: BlockLength = BlockLength::builder()
-		.max_length(MAXIMUM_BLOCK_LENGTH)
-		.modify_max_length_for_class(DispatchClass::Normal, |length| {
-			*length = NORMAL_DISPATCH_RATIO * MAXIMUM_BLOCK_LENGTH
-		})
-		.build();
-	pub RuntimeBlockWeights: BlockWeights = BlockWeights::builder()
-		.base_block(BlockExecutionWeight::get())
-		.for_class(DispatchClass::all(), |weights| {
-			weights.base_extrinsic = ExtrinsicBaseWeight::get();
-		})
-		.for_class(DispatchClass::Normal, |weights| {
-			weights.max_total = Some(NORMAL_DISPATCH_RATIO * MAXIMUM_BLOCK_WEIGHT);
-		})
-		.for_class(DispatchClass::Operational, |weights| {
-			weights.max_total = Some(MAXIMUM_BLOCK_WEIGHT);
-			weights.reserved =
-				Some(MAXIMUM_BLOCK_WEIGHT - NORMAL_DISPATCH_RATIO * MAXIMUM_BLOCK_WEIGHT);
-		})
-		.avg_block_initialization(AVERAGE_ON_INITIALIZE_RATIO)
-		.build_or_panic();
+	pub RuntimeBlockLength: BlockLength = block_length();
+	pub RuntimeBlockWeights: BlockWeights = block_weights::<Runtime>(MAXIMUM_BLOCK_WEIGHT);
 }
 
 #[derive_impl(frame_system::config_preludes::SolochainDefaultConfig)]
@@ -221,411 +158,5 @@ impl pallet_session::Config for Runtime {
 	type KeyDeposit = SessionKeyDeposit;
 }
 
-impl pallet_balances::Config for Runtime {
-	type RuntimeEvent = RuntimeEvent;
-	type RuntimeHoldReason = RuntimeHoldReason;
-	type RuntimeFreezeReason = RuntimeFreezeReason;
-	type WeightInfo = weights::pallet_balances::WeightInfo<Runtime>;
-	type Balance = Balance;
-	type DustRemoval = ();
-	type ExistentialDeposit = ConstU128<EXISTENTIAL_DEPOSIT>;
-	type AccountStore = System;
-	type ReserveIdentifier = [u8; 8];
-	type FreezeIdentifier = RuntimeFreezeReason;
-	type MaxLocks = ConstU32<50>;
-	type MaxReserves = ConstU32<50>;
-	type MaxFreezes = VariantCountOf<RuntimeFreezeReason>;
-	type DoneSlashHandler = ();
-}
-
-parameter_types! {
-	pub const TransactionByteFee: Balance = TRANSACTION_BYTE_FEE;
-	/// How full ordinary transactions keep a block at which fees stay as they are.
-	pub const TargetBlockFullness: Perquintill = Perquintill::from_percent(25);
-	/// How fast fees follow: by at most a quarter in a day of full blocks, as on Polkadot.
-	pub AdjustmentVariable: Multiplier = Multiplier::saturating_from_rational(75, 1_000_000);
-	/// Fees rise above their base when the chain is full and never fall below it, so that the
-	/// prices in the documentation are the prices of a calm chain, idle or not.
-	pub MinimumMultiplier: Multiplier = Multiplier::one();
-	pub MaximumMultiplier: Multiplier = Bounded::max_value();
-}
-
-impl pallet_transaction_payment::Config for Runtime {
-	type RuntimeEvent = RuntimeEvent;
-	// Fees are burned. Validators are appointed and paid for outside the chain; were they to
-	// receive fees, filling their own blocks would cost them nothing.
-	type OnChargeTransaction = FungibleAdapter<Balances, ()>;
-	type WeightToFee = WeightToFee;
-	type LengthToFee = ConstantMultiplier<Balance, TransactionByteFee>;
-	type FeeMultiplierUpdate = TargetedFeeAdjustment<
-		Self,
-		TargetBlockFullness,
-		AdjustmentVariable,
-		MinimumMultiplier,
-		MaximumMultiplier,
-	>;
-	type OperationalFeeMultiplier = ConstU8<5>;
-	type WeightInfo = weights::Payment<Runtime>;
-}
-
-impl pallet_utility::Config for Runtime {
-	type RuntimeEvent = RuntimeEvent;
-	type RuntimeCall = RuntimeCall;
-	type PalletsOrigin = OriginCaller;
-	type WeightInfo = weights::pallet_utility::WeightInfo<Runtime>;
-}
-
-parameter_types! {
-	/// One entry: key of 48 bytes, and 40 of height, deposit and depositor beside the signatories.
-	pub const MultisigDepositBase: Balance = deposit(1, 88);
-	/// Each signatory: an account id.
-	pub const MultisigDepositFactor: Balance = deposit(0, 32);
-}
-
-impl pallet_multisig::Config for Runtime {
-	type RuntimeEvent = RuntimeEvent;
-	type RuntimeCall = RuntimeCall;
-	type Currency = Balances;
-	type DepositBase = MultisigDepositBase;
-	type DepositFactor = MultisigDepositFactor;
-	type MaxSignatories = ConstU32<100>;
-	type WeightInfo = weights::pallet_multisig::WeightInfo<Runtime>;
-	type BlockNumberProvider = System;
-}
-
-parameter_types! {
-	/// One entry: the list of an account's proxies.
-	pub const ProxyDepositBase: Balance = deposit(1, 8);
-	/// Each proxy: account id, type, delay.
-	pub const ProxyDepositFactor: Balance = deposit(0, 37);
-	/// One entry: the list of an account's announcements.
-	pub const AnnouncementDepositBase: Balance = deposit(1, 8);
-	/// Each announcement: account id, call hash, height.
-	pub const AnnouncementDepositFactor: Balance = deposit(0, 68);
-}
-
-/// What a proxy may do for its account.
-#[derive(
-	Clone,
-	Copy,
-	Debug,
-	Decode,
-	DecodeWithMemTracking,
-	Default,
-	Encode,
-	Eq,
-	MaxEncodedLen,
-	Ord,
-	PartialEq,
-	PartialOrd,
-	TypeInfo,
-)]
-pub enum ProxyType {
-	/// Everything.
-	#[codec(index = 0)]
-	#[default]
-	Any,
-	/// Everything but moving money: an operator's laptop that manages devices.
-	#[codec(index = 1)]
-	NonTransfer,
-	/// Nothing but rejecting what other proxies have announced.
-	#[codec(index = 2)]
-	CancelProxy,
-	/// The device registry alone: a gateway, or a factory line.
-	#[codec(index = 3)]
-	Devices,
-	/// The access policy alone: an administrator of roles and policies.
-	#[codec(index = 4)]
-	Access,
-	/// Firmware alone: a build server, or a release manager's laptop.
-	#[codec(index = 5)]
-	Firmware,
-	/// The data anchor alone: whoever keeps an owner's streams and shares.
-	#[codec(index = 6)]
-	Data,
-	/// The council alone: a member's key of every day, which proposes and votes.
-	#[codec(index = 7)]
-	Council,
-}
-
-impl InstanceFilter<RuntimeCall> for ProxyType {
-	fn filter(&self, call: &RuntimeCall) -> bool {
-		match self {
-			ProxyType::Any => true,
-			// Utility passes this filter on to the calls it wraps. Multisig does not, but acts for
-			// another account.
-			ProxyType::NonTransfer => matches!(
-				call,
-				RuntimeCall::System(..)
-					| RuntimeCall::Utility(..)
-					| RuntimeCall::Multisig(..)
-					| RuntimeCall::Proxy(..)
-					| RuntimeCall::DeviceRegistry(..)
-					| RuntimeCall::AccessPolicy(..)
-					| RuntimeCall::Firmware(..)
-					| RuntimeCall::DataAnchor(..)
-			),
-			ProxyType::Access => {
-				matches!(call, RuntimeCall::AccessPolicy(..) | RuntimeCall::Utility(..))
-			},
-			ProxyType::Firmware => {
-				matches!(call, RuntimeCall::Firmware(..) | RuntimeCall::Utility(..))
-			},
-			ProxyType::Data => {
-				matches!(call, RuntimeCall::DataAnchor(..) | RuntimeCall::Utility(..))
-			},
-			ProxyType::Council => {
-				matches!(call, RuntimeCall::Council(..) | RuntimeCall::Utility(..))
-			},
-			ProxyType::Devices => {
-				matches!(call, RuntimeCall::DeviceRegistry(..) | RuntimeCall::Utility(..))
-			},
-			ProxyType::CancelProxy => matches!(
-				call,
-				RuntimeCall::Proxy(pallet_proxy::Call::reject_announcement { .. })
-					| RuntimeCall::Utility(..)
-					| RuntimeCall::Multisig(..)
-			),
-		}
-	}
-
-	fn is_superset(&self, other: &Self) -> bool {
-		match (self, other) {
-			(ProxyType::Any, _) => true,
-			(_, ProxyType::Any) => false,
-			// Moves no money by itself, but a motion can.
-			(ProxyType::NonTransfer, ProxyType::Council) => false,
-			(ProxyType::NonTransfer, _) => true,
-			(a, b) => a == b,
-		}
-	}
-}
-
-impl pallet_proxy::Config for Runtime {
-	type RuntimeEvent = RuntimeEvent;
-	type RuntimeCall = RuntimeCall;
-	type Currency = Balances;
-	type ProxyType = ProxyType;
-	type ProxyDepositBase = ProxyDepositBase;
-	type ProxyDepositFactor = ProxyDepositFactor;
-	type MaxProxies = ConstU32<32>;
-	type WeightInfo = weights::pallet_proxy::WeightInfo<Runtime>;
-	type MaxPending = ConstU32<32>;
-	type CallHasher = BlakeTwo256;
-	type AnnouncementDepositBase = AnnouncementDepositBase;
-	type AnnouncementDepositFactor = AnnouncementDepositFactor;
-	type BlockNumberProvider = System;
-}
-
-// Without a key in genesis, as in production, none of its calls succeeds.
-impl pallet_sudo::Config for Runtime {
-	type RuntimeEvent = RuntimeEvent;
-	type RuntimeCall = RuntimeCall;
-	type WeightInfo = weights::pallet_sudo::WeightInfo<Runtime>;
-}
-
-parameter_types! {
-	/// A motion may not fill more than half of a block.
-	pub MaxProposalWeight: Weight = Perbill::from_percent(50) * MAXIMUM_BLOCK_WEIGHT;
-	/// What was scheduled may not either, or nothing else would be heard.
-	pub MaxScheduledWeight: Weight = Perbill::from_percent(50) * MAXIMUM_BLOCK_WEIGHT;
-	pub const PreimageHoldReason: RuntimeHoldReason =
-		RuntimeHoldReason::Preimage(pallet_preimage::HoldReason::Preimage);
-}
-
-impl pallet_collective::Config<CouncilInstance> for Runtime {
-	type RuntimeOrigin = RuntimeOrigin;
-	type Proposal = RuntimeCall;
-	type RuntimeEvent = RuntimeEvent;
-	/// A week, after which a motion can only be closed.
-	type MotionDuration = ConstU32<{ 7 * DAYS }>;
-	type MaxProposals = ConstU32<32>;
-	type MaxMembers = ConstU32<32>;
-	/// Who does not vote is taken to vote as the prime member, and as against if there is none.
-	type DefaultVote = pallet_collective::PrimeDefaultVote;
-	type WeightInfo = weights::pallet_collective::WeightInfo<Runtime>;
-	type SetMembersOrigin = GovernanceOrigin;
-	type MaxProposalWeight = MaxProposalWeight;
-	type DisapproveOrigin = GovernanceOrigin;
-	type KillOrigin = GovernanceOrigin;
-	// Members alone propose, and can be dismissed.
-	type Consideration = ();
-}
-
-/// Who may cancel what another has scheduled: root what anybody has, the council what a council has.
-pub struct ScheduledBy;
-
-impl PrivilegeCmp<OriginCaller> for ScheduledBy {
-	fn cmp_privilege(left: &OriginCaller, right: &OriginCaller) -> Option<Ordering> {
-		match (left, right) {
-			(left, right) if left == right => Some(Ordering::Equal),
-			(OriginCaller::system(RawOrigin::Root), _) => Some(Ordering::Greater),
-			// Both were two thirds, or could not have asked.
-			(OriginCaller::Council(_), OriginCaller::Council(_)) => Some(Ordering::Equal),
-			_ => None,
-		}
-	}
-}
-
-impl pallet_scheduler::Config for Runtime {
-	type RuntimeEvent = RuntimeEvent;
-	type RuntimeOrigin = RuntimeOrigin;
-	type PalletsOrigin = OriginCaller;
-	type RuntimeCall = RuntimeCall;
-	type MaximumWeight = MaxScheduledWeight;
-	type ScheduleOrigin = GovernanceOrigin;
-	type OriginPrivilegeCmp = ScheduledBy;
-	type MaxScheduledPerBlock = ConstU32<32>;
-	type WeightInfo = weights::pallet_scheduler::WeightInfo<Runtime>;
-	type Preimages = Preimage;
-	type BlockNumberProvider = System;
-}
-
-impl pallet_preimage::Config for Runtime {
-	type RuntimeEvent = RuntimeEvent;
-	type WeightInfo = weights::pallet_preimage::WeightInfo<Runtime>;
-	type Currency = Balances;
-	type ManagerOrigin = GovernanceOrigin;
-	type Consideration = HoldConsideration<AccountId, Balances, PreimageHoldReason, StorageDeposit>;
-}
-
-// The way from the council to root. One motion does both: allows a call by its hash, and runs it.
-impl pallet_whitelist::Config for Runtime {
-	type RuntimeEvent = RuntimeEvent;
-	type RuntimeCall = RuntimeCall;
-	type WhitelistOrigin = GovernanceOrigin;
-	type DispatchWhitelistedOrigin = GovernanceOrigin;
-	type Preimages = Preimage;
-	type DeferredDispatchExpiration = ConstU32<{ 7 * DAYS }>;
-	type BlockNumberProvider = System;
-	type WeightInfo = weights::pallet_whitelist::WeightInfo<Runtime>;
-}
-
-/// The price of storage, as the registry asks it.
-pub struct StorageDeposit;
-
-impl Convert<Footprint, Balance> for StorageDeposit {
-	fn convert(footprint: Footprint) -> Balance {
-		deposit(footprint.count.saturated_into(), footprint.size.saturated_into())
-	}
-}
-
-/// What a direct transaction costs its sponsor: the same as any other costs its sender.
-pub struct DeviceFees;
-
-impl pallet_device_registry::FeeFormula<RuntimeCall, Balance> for DeviceFees {
-	fn fee(len: u32, info: &DispatchInfo) -> Balance {
-		TransactionPayment::compute_fee(len, info, 0)
-	}
-
-	fn actual_fee(len: u32, info: &DispatchInfo, post_info: &PostDispatchInfo) -> Balance {
-		TransactionPayment::compute_actual_fee(len, info, post_info, 0)
-	}
-
-	fn priority(len: u32, info: &DispatchInfo, fee: Balance) -> TransactionPriority {
-		ChargeTransactionPayment::<Runtime>::get_priority(info, len as usize, 0, fee)
-	}
-}
-
-/// The calls that devices may sign. None of them dispatches another.
-pub struct DeviceCalls;
-
-impl Contains<RuntimeCall> for DeviceCalls {
-	fn contains(call: &RuntimeCall) -> bool {
-		use pallet_access_policy::Call::{consume, end_session, request_access};
-		use pallet_data_anchor::Call::{anchor, anchor_permitted, revoke_share, share};
-		use pallet_device_registry::Call::*;
-		use pallet_firmware::Call::{attest, report};
-		matches!(
-			call,
-			RuntimeCall::DeviceRegistry(
-				set_attribute { .. }
-					| remove_attribute { .. }
-					| set_endpoints { .. }
-					| cancel_recovery { .. }
-			) | RuntimeCall::AccessPolicy(
-				consume { .. } | request_access { .. } | end_session { .. }
-			) | RuntimeCall::Firmware(report { .. } | attest { .. })
-				| RuntimeCall::DataAnchor(
-					anchor { .. } | anchor_permitted { .. } | share { .. } | revoke_share { .. }
-				)
-		)
-	}
-}
-
-parameter_types! {
-	/// Blocks between the agreement on a new key for a device and the moment it takes its place:
-	/// long enough that a device which still has its old key notices.
-	pub const RecoveryPeriod: BlockNumber = 3 * DAYS;
-	pub const MaxFleetDepth: u8 = 4;
-}
-
-impl pallet_device_registry::Config for Runtime {
-	type RuntimeHoldReason = RuntimeHoldReason;
-	type Currency = Balances;
-	type StorageDeposit = StorageDeposit;
-	type Fees = DeviceFees;
-	// Burned, like all other fees.
-	type OnSponsoredFee = ();
-	type BlockNumberProvider = System;
-	type Time = Timestamp;
-	type Access = AccessPolicy;
-	type FleetListener = Firmware;
-	type GovernanceOrigin = GovernanceOrigin;
-	type DeviceCalls = DeviceCalls;
-	type MaxDeviceCall = ConstU32<4_096>;
-	type NonceWindow = ConstU32<16>;
-	type MaxValidity = BlockHashCount;
-	type RecoveryPeriod = RecoveryPeriod;
-	type MaxFleetDepth = MaxFleetDepth;
-	type MaxAttributes = ConstU32<32>;
-	type WeightInfo = pallet_device_registry::weights::SubstrateWeight<Runtime>;
-}
-
-impl pallet_access_policy::Config for Runtime {
-	type RuntimeHoldReason = RuntimeHoldReason;
-	type Currency = Balances;
-	type StorageDeposit = StorageDeposit;
-	type Time = Timestamp;
-	type Devices = DeviceRegistry;
-	type Attestations = Firmware;
-	type Streams = DataAnchor;
-	type DeviceOrigin = pallet_device_registry::EnsureDevice;
-	/// A day: a gateway that is offline for longer should not open doors.
-	type MaxSession = ConstU64<86_400>;
-	type WeightInfo = pallet_access_policy::weights::SubstrateWeight<Runtime>;
-	#[cfg(feature = "runtime-benchmarks")]
-	type BenchmarkHelper = crate::benchmarks::Devices;
-}
-
-impl pallet_firmware::Config for Runtime {
-	type RuntimeHoldReason = RuntimeHoldReason;
-	type Currency = Balances;
-	type StorageDeposit = StorageDeposit;
-	type Time = Timestamp;
-	type Devices = DeviceRegistry;
-	type Vendors = DeviceRegistry;
-	type Control = DeviceRegistry;
-	type Access = AccessPolicy;
-	type DeviceOrigin = pallet_device_registry::EnsureDevice;
-	type GovernanceOrigin = GovernanceOrigin;
-	type WeightInfo = pallet_firmware::weights::SubstrateWeight<Runtime>;
-	#[cfg(feature = "runtime-benchmarks")]
-	type BenchmarkHelper = crate::benchmarks::Devices;
-}
-
-impl pallet_data_anchor::Config for Runtime {
-	type RuntimeHoldReason = RuntimeHoldReason;
-	type Currency = Balances;
-	type StorageDeposit = StorageDeposit;
-	type Time = Timestamp;
-	type Devices = DeviceRegistry;
-	type Attestations = Firmware;
-	type Access = AccessPolicy;
-	type DeviceOrigin = pallet_device_registry::EnsureDevice;
-	/// A minute: a sensor's clock runs a little ahead, and a block's time lies behind.
-	type MaxAhead = ConstU64<60>;
-	type WeightInfo = pallet_data_anchor::weights::SubstrateWeight<Runtime>;
-	#[cfg(feature = "runtime-benchmarks")]
-	type BenchmarkHelper = crate::benchmarks::Devices;
-}
+// All others, as on a parachain.
+muster_runtime_common::configure_pallets!();

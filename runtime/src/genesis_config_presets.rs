@@ -13,14 +13,10 @@
 //! made of that has its own accounts, validators and council, and without them it does not start.
 
 use crate::{
-	constants::{
-		currency::UNIT,
-		time::{
-			DEV_SESSION_LENGTH, DEV_SLOT_DURATION, LOCAL_SESSION_LENGTH, SESSION_LENGTH,
-			SLOT_DURATION,
-		},
+	constants::time::{
+		DEV_SESSION_LENGTH, DEV_SLOT_DURATION, LOCAL_SESSION_LENGTH, SESSION_LENGTH, SLOT_DURATION,
 	},
-	AccountId, Balance, BalancesConfig, BlockNumber, CouncilConfig, RuntimeGenesisConfig,
+	AccountId, BalancesConfig, BlockNumber, CouncilConfig, RuntimeGenesisConfig,
 	SessionConfig, SessionKeys, SlotTimeConfig, SudoConfig, ValidatorSelectionConfig,
 };
 use alloc::{vec, vec::Vec};
@@ -29,22 +25,9 @@ use serde_json::Value;
 use sp_genesis_builder::PresetId;
 use sp_keyring::{Ed25519Keyring, Sr25519Keyring};
 
-/// The name of the preset that [`production`] makes.
-pub const PRODUCTION_PRESET: &str = "production";
-
-/// What a candidate for a validator's place has to reserve, once governance gives such places.
-pub const CANDIDACY_BOND: Balance = 1_000 * UNIT;
-
-/// What each development account owns: deposits for a fleet of ten million devices.
-pub const ENDOWMENT: Balance = 1_000_000 * UNIT;
-
-/// The accounts that both presets endow: `//Alice` to `//Ferdie` and their stashes.
-pub fn endowed_accounts() -> Vec<AccountId> {
-	Sr25519Keyring::iter()
-		.filter(|key| !matches!(key, Sr25519Keyring::One | Sr25519Keyring::Two))
-		.map(|key| key.to_account_id())
-		.collect()
-}
+pub use muster_runtime_common::genesis::{
+	endowed_accounts, endowments, CANDIDACY_BOND, ENDOWMENT, PRODUCTION_PRESET,
+};
 
 /// A chain whose accounts everybody has the keys of.
 fn genesis(
@@ -55,12 +38,7 @@ fn genesis(
 ) -> Value {
 	build_struct_json_patch!(RuntimeGenesisConfig {
 		slot_time: SlotTimeConfig { slot_duration, session_length },
-		balances: BalancesConfig {
-			balances: endowed_accounts()
-				.into_iter()
-				.map(|account| (account, ENDOWMENT))
-				.collect::<Vec<_>>(),
-		},
+		balances: BalancesConfig { balances: endowments() },
 		validator_selection: ValidatorSelectionConfig {
 			invulnerables: validators
 				.iter()

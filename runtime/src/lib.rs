@@ -5,10 +5,13 @@
 //! Puts the pallets together into a chain: blocks every six seconds by Aura, final by GRANDPA,
 //! accounts, fees, validators and a council by the SDK's pallets, devices by ours.
 //!
+//! What a Muster parachain has too is in [`muster_runtime_common`]: prices, limits, filters, weights,
+//! and the configuration of money, governance and devices. What is the solochain's own is here.
+//!
 //! | look in | for |
 //! |---|---|
 //! | [`constants`] | time, money, the price of storage |
-//! | [`configs`] | the configuration of every pallet, block limits, fees |
+//! | [`configs`] | the pallets that make and finalise blocks, block limits |
 //! | [`apis`] | what a node and its clients can ask the runtime |
 //! | [`genesis_config_presets`] | the `development`, `local_testnet` and `production` chains |
 //! | [`slot_time`] | why slot duration and session length are part of genesis |
@@ -26,52 +29,25 @@ pub mod apis;
 #[cfg(feature = "runtime-benchmarks")]
 mod benchmarks;
 pub mod configs;
-pub mod constants;
 pub mod genesis_config_presets;
 #[cfg(feature = "next-release")]
 mod next_release;
 pub mod slot_time;
 pub mod validators;
-pub mod weights;
 
 #[cfg(not(feature = "next-release"))]
 use alloc::borrow::Cow;
 use alloc::vec::Vec;
-use sp_runtime::{
-	generic, impl_opaque_keys,
-	traits::{BlakeTwo256, IdentifyAccount, Verify},
-	MultiAddress, MultiSignature,
-};
+use sp_runtime::{generic, generic::Era, impl_opaque_keys};
 #[cfg(not(feature = "next-release"))]
 use sp_version::RuntimeVersion;
 
 pub use frame_system::Call as SystemCall;
+pub use muster_runtime_common::{
+	constants, weights, AccountId, Address, Balance, BlockNumber, Hash, Header, Nonce, Signature,
+};
 pub use pallet_balances::Call as BalancesCall;
 pub use pallet_timestamp::Call as TimestampCall;
-
-/// Signature of an account: Ed25519, Sr25519 or secp256k1.
-pub type Signature = MultiSignature;
-
-/// Account: the public key that signs for it, or the hash of one.
-pub type AccountId = <<Signature as Verify>::Signer as IdentifyAccount>::AccountId;
-
-/// Amount of money, in plancks; see [`constants::currency`].
-pub type Balance = u128;
-
-/// Number of the transactions an account has sent.
-pub type Nonce = u32;
-
-/// Hash of a block, or of anything else.
-pub type Hash = sp_core::H256;
-
-/// Number of a block.
-pub type BlockNumber = u32;
-
-/// How a transaction names its sender.
-pub type Address = MultiAddress<AccountId, ()>;
-
-/// Header of a block.
-pub type Header = generic::Header<BlockNumber, BlakeTwo256>;
 
 /// A block.
 pub type Block = generic::Block<Header, UncheckedExtrinsic>;
@@ -81,26 +57,15 @@ pub type SignedBlock = generic::SignedBlock<Block>;
 
 /// What is checked of each transaction before its call runs, and settled afterwards.
 ///
-/// The order is part of the transaction format. `AuthorizeCall` comes first, for it gives an
-/// origin to transactions without a signature; `WeightReclaim` comes last, for it gives back what
-/// all before it did not use.
-pub type TxExtension = (
-	frame_system::AuthorizeCall<Runtime>,
-	frame_system::CheckNonZeroSender<Runtime>,
-	frame_system::CheckSpecVersion<Runtime>,
-	frame_system::CheckTxVersion<Runtime>,
-	frame_system::CheckGenesis<Runtime>,
-	frame_system::CheckEra<Runtime>,
-	frame_system::CheckNonce<Runtime>,
-	frame_system::CheckWeight<Runtime>,
-	// Encoded and named like the payment extension inside it, so that wallets see no difference.
-	pallet_device_registry::SponsoredPayment<
-		Runtime,
-		pallet_transaction_payment::ChargeTransactionPayment<Runtime>,
-	>,
-	frame_metadata_hash_extension::CheckMetadataHash<Runtime>,
-	frame_system::WeightReclaim<Runtime>,
-);
+/// `WeightReclaim` comes last, for it gives back what all before it did not use.
+pub type TxExtension =
+	(muster_runtime_common::Checks<Runtime>, frame_system::WeightReclaim<Runtime>);
+
+/// What a transaction is sent with that is valid in `era`, is its account's `nonce`th, and gives no
+/// tip.
+pub fn tx_extension(era: Era, nonce: Nonce) -> TxExtension {
+	(muster_runtime_common::checks(era, nonce), frame_system::WeightReclaim::new())
+}
 
 /// A transaction as it is sent.
 pub type UncheckedExtrinsic =

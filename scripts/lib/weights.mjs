@@ -7,8 +7,8 @@ import { basename, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
 const root = fileURLToPath(new URL('../..', import.meta.url));
-const extrinsicFile = 'runtime/src/weights/extrinsic_weights.rs';
-const databaseFile = 'runtime/src/weights/paritydb_weights.rs';
+const extrinsicFile = 'runtime/common/src/weights/extrinsic_weights.rs';
+const databaseFile = 'runtime/common/src/weights/paritydb_weights.rs';
 
 export class Fault extends Error {}
 export const fail = (message) => {

@@ -14,13 +14,12 @@ use muster_primitives::{
 	merkle, payload, DeviceId, DeviceKey, DeviceSignature, FleetId, LotId, StreamId,
 };
 use muster_runtime::{
-	configs::RuntimeBlockWeights, AccessPolicy, AccountId, Address, Balance, BlockNumber,
+	configs::RuntimeBlockWeights, tx_extension, AccessPolicy, AccountId, Address, Balance, BlockNumber,
 	DataAnchor, DeviceRegistry, Executive, Firmware, Header, Runtime, RuntimeCall, RuntimeEvent,
 	RuntimeGenesisConfig, RuntimeOrigin, SessionKeys, SignedPayload, System, TransactionPayment,
 	TxExtension, UncheckedExtrinsic,
 };
-use pallet_device_registry::{Call, Event, SponsoredPayment, UpdatePolicy};
-use pallet_transaction_payment::ChargeTransactionPayment;
+use pallet_device_registry::{Call, Event, UpdatePolicy};
 use sp_consensus_aura::AURA_ENGINE_ID;
 use sp_core::{ed25519, Encode, Pair, H256};
 use sp_keyring::Sr25519Keyring;
@@ -107,19 +106,7 @@ pub fn signed(who: Sr25519Keyring) -> RuntimeOrigin {
 }
 
 pub fn extension(nonce: u32) -> TxExtension {
-	(
-		frame_system::AuthorizeCall::new(),
-		frame_system::CheckNonZeroSender::new(),
-		frame_system::CheckSpecVersion::new(),
-		frame_system::CheckTxVersion::new(),
-		frame_system::CheckGenesis::new(),
-		frame_system::CheckEra::from(Era::Immortal),
-		frame_system::CheckNonce::from(nonce),
-		frame_system::CheckWeight::new(),
-		SponsoredPayment::new(ChargeTransactionPayment::from(0)),
-		frame_metadata_hash_extension::CheckMetadataHash::new(false),
-		frame_system::WeightReclaim::new(),
-	)
+	tx_extension(Era::Immortal, nonce)
 }
 
 /// A transaction without an account, as a device sends it.

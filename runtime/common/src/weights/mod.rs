@@ -6,11 +6,10 @@
 //! `scripts/weights.sh --all` writes all files but this one; on a validator's own hardware it
 //! replaces them one by one.
 
-use crate::Runtime;
 use ::frame_system::ExtensionsWeightInfo;
 use ::pallet_transaction_payment::WeightInfo as _;
 use core::marker::PhantomData;
-use frame_support::{parameter_types, traits::Get, weights::Weight};
+use frame_support::{traits::Get, weights::Weight};
 
 mod block_weights;
 mod extrinsic_weights;
@@ -34,32 +33,35 @@ mod paritydb_weights;
 pub use block_weights::BlockExecutionWeight;
 pub use paritydb_weights::constants::ParityDbWeight;
 
-parameter_types! {
-	/// What a transaction costs beside its extensions and its call.
-	///
-	/// `benchmark overhead` measures a signed transaction whole, with all its extensions. These
-	/// are weighed by themselves too, and would be paid for twice.
-	pub ExtrinsicBaseWeight: Weight =
-		MeasuredBaseWeight::get().saturating_sub(extensions_time());
+/// What a transaction costs beside its extensions and its call.
+///
+/// `benchmark overhead` measures a signed transaction whole, with all its extensions. These are
+/// weighed by themselves too, and would be paid for twice.
+pub struct ExtrinsicBaseWeight<T>(PhantomData<T>);
+
+impl<T: ::frame_system::Config> Get<Weight> for ExtrinsicBaseWeight<T> {
+	fn get() -> Weight {
+		MeasuredBaseWeight::get().saturating_sub(extensions_time::<T>())
+	}
 }
 
 /// A signed transaction that does nothing, as it was measured.
 pub use extrinsic_weights::ExtrinsicBaseWeight as MeasuredBaseWeight;
 
 /// The time of a signed transaction's extensions, without the database.
-fn extensions_time() -> Weight {
-	type System = frame_system_extensions::WeightInfo<Runtime>;
-	let account = ParityDbWeight::get().reads_writes(1, 1);
+fn extensions_time<T: ::frame_system::Config>() -> Weight {
+	type System<T> = frame_system_extensions::WeightInfo<T>;
+	let account = T::DbWeight::get().reads_writes(1, 1);
 	let all = [
-		System::check_non_zero_sender(),
-		System::check_spec_version(),
-		System::check_tx_version(),
-		System::check_genesis(),
-		System::check_mortality_mortal_transaction(),
-		System::check_nonce().saturating_sub(account),
-		System::check_weight(),
-		Payment::<Runtime>::charge_transaction_payment(),
-		System::weight_reclaim(),
+		System::<T>::check_non_zero_sender(),
+		System::<T>::check_spec_version(),
+		System::<T>::check_tx_version(),
+		System::<T>::check_genesis(),
+		System::<T>::check_mortality_mortal_transaction(),
+		System::<T>::check_nonce().saturating_sub(account),
+		System::<T>::check_weight(),
+		Payment::<T>::charge_transaction_payment(),
+		System::<T>::weight_reclaim(),
 	];
 	let time = all.into_iter().fold(Weight::zero(), Weight::saturating_add);
 	Weight::from_parts(time.ref_time(), 0)
