@@ -76,11 +76,14 @@ choose_wasm_toolchain() {
 node_binary=$CARGO_TARGET_DIR/release/muster-node
 
 # The node, and beside it the `muster` command and `muster-load`. Always the same packages, profile
-# and features, or cargo builds the SDK once more.
+# and features, or cargo builds the SDK once more; more packages can be told.
 build_node() {
 	choose_wasm_toolchain || die "no WASM target: run scripts/setup.sh"
-	cargo build --locked --release -p muster-node -p muster-cli -p muster-load
+	cargo build --locked --release -p muster-node -p muster-cli -p muster-load "$@"
 }
+
+# The same, the parachain's runtime, and the program that prints its chain spec.
+build_parachain() { build_node -p muster-parachain-runtime -p muster-parachain-spec; }
 
 # Installs the client's dependencies unless those of the lock file are there, and compiles it.
 build_client() {

@@ -42,7 +42,7 @@ slot=2000
 have jq || die "jq is missing: install the package jq"
 choose_wasm_toolchain || die "no WASM target: run scripts/setup.sh"
 say "building the node and muster-load"
-cargo build --locked --release -p muster-node -p muster-cli -p muster-load
+build_node
 load=$CARGO_TARGET_DIR/release/muster-load
 
 mkdir -p "$out"

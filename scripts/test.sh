@@ -48,9 +48,9 @@ check_with() {
 # The runtime needs no WASM then; with these features it is also not the one that the node is built
 # with, so neither drives out the other.
 pallets=(-p muster-formats -p muster-p256 -p muster-primitives -p pallet-access-policy -p pallet-data-anchor
-	-p pallet-device-registry -p pallet-firmware -p muster-runtime
-	--features "runtime-benchmarks,try-runtime")
-node=(-p muster-node -p muster-cli -p muster-load)
+	-p pallet-device-registry -p pallet-firmware -p muster-runtime-common -p muster-runtime
+	-p muster-parachain-runtime --features "runtime-benchmarks,try-runtime")
+node=(-p muster-node -p muster-cli -p muster-load -p muster-parachain-runtime -p muster-parachain-spec)
 
 part_lint() {
 	PATH=$tools/bin:$tools/node_modules/.bin:$PATH
@@ -126,7 +126,7 @@ part_docs() {
 part_network() {
 	choose_wasm_toolchain
 	# With the release after this one, to which the network is upgraded.
-	cargo build --locked --release -p muster-node -p muster-cli -p muster-load -p muster-runtime-next
+	cargo build --locked --release "${node[@]}" -p muster-runtime-next
 	build_client
 	# A workspace of its own, unoptimised, with a target folder of its own: nothing of it is the node's.
 	MUSTER_NODE=$node_binary CARGO_TARGET_DIR=$CARGO_TARGET_DIR/zombienet \

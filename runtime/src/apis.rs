@@ -4,9 +4,9 @@
 //! ([`muster_runtime_common::apis`]), and who makes blocks final.
 
 use crate::{
-	configs::RuntimeBlockWeights, genesis_config_presets, AccessPolicy, Aura, Block, DataAnchor,
-	DeviceRegistry, Executive, Firmware, Grandpa, InherentDataExt, Runtime, RuntimeCall,
-	RuntimeGenesisConfig, SessionKeys, System, TransactionPayment, VERSION,
+	genesis_config_presets, AccessPolicy, Aura, Block, DataAnchor, DeviceRegistry, Executive,
+	Firmware, Grandpa, InherentDataExt, Runtime, RuntimeCall, RuntimeGenesisConfig, SessionKeys,
+	System, TransactionPayment, VERSION,
 };
 use muster_runtime_common::apis::prelude::*;
 use sp_consensus_aura::sr25519::AuthorityId as AuraId;

@@ -16,8 +16,8 @@ use crate::{
 	constants::time::{
 		DEV_SESSION_LENGTH, DEV_SLOT_DURATION, LOCAL_SESSION_LENGTH, SESSION_LENGTH, SLOT_DURATION,
 	},
-	AccountId, BalancesConfig, BlockNumber, CouncilConfig, RuntimeGenesisConfig,
-	SessionConfig, SessionKeys, SlotTimeConfig, SudoConfig, ValidatorSelectionConfig,
+	AccountId, BalancesConfig, BlockNumber, CouncilConfig, RuntimeGenesisConfig, SessionConfig,
+	SessionKeys, SlotTimeConfig, SudoConfig, ValidatorSelectionConfig,
 };
 use alloc::{vec, vec::Vec};
 use frame_support::build_struct_json_patch;

@@ -53,14 +53,20 @@ pub fn next_runtime() -> Result<Vec<u8>> {
 	})
 }
 
-/// Spawns the network of a file. Its `muster-node` is [`node_binary`].
+/// Spawns the network of a file. Its `muster-node` is [`node_binary`]; other programs are those in
+/// `PATH`.
 pub async fn spawn_file(file: &Path) -> Result<Network<LocalFileSystem>> {
-	let node = node_binary()?;
-	let beside = node.parent().expect("a file lies in a folder").to_owned();
-	let path = env::var_os("PATH").unwrap_or_default();
-	env::set_var("PATH", env::join_paths([beside].into_iter().chain(env::split_paths(&path)))?);
 	let file = file.to_str().context("the file's name is not UTF-8")?;
-	Ok(NetworkConfig::load_from_toml(file)?.spawn_native().await?)
+	let config = NetworkConfig::load_from_toml(file)?;
+	let nodes = config.relaychain().nodes();
+	let mut commands = nodes.iter().filter_map(|node| node.command());
+	if commands.any(|command| command.as_str() == "muster-node") {
+		let node = node_binary()?;
+		let beside = node.parent().expect("a file lies in a folder").to_owned();
+		let path = env::var_os("PATH").unwrap_or_default();
+		env::set_var("PATH", env::join_paths([beside].into_iter().chain(env::split_paths(&path)))?);
+	}
+	Ok(config.spawn_native().await?)
 }
 
 /// Waits until `probe` finds something. An error of the probe is told if the time runs out.

@@ -1,5 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 // A development node of one's own, started and stopped by the test.
+//
+// MUSTER_CHAIN says of which chain: `solochain` (if it says nothing), by the node's program, or
+// `parachain`, from the raw chain spec that MUSTER_PARACHAIN_SPEC names, by chopsticks.
 
 import { execFileSync, spawn } from 'node:child_process';
 import { existsSync } from 'node:fs';
@@ -11,6 +14,18 @@ import { connect } from '../src/index.js';
 
 // dist/e2e/ -> the package -> clients -> the checkout.
 const checkout = fileURLToPath(new URL('../../../../', import.meta.url));
+
+const asked = process.env['MUSTER_CHAIN'] ?? 'solochain';
+if (asked !== 'solochain' && asked !== 'parachain') {
+	throw new Error(`MUSTER_CHAIN is ${asked}: it can be solochain or parachain`);
+}
+const onParachain = asked === 'parachain';
+
+/**
+ * For what a parachain under chopsticks truly has not: `skip` of a test or a suite that is about the
+ * solochain's node, its finality or its proofs. The runner counts it as skipped and shows the reason.
+ */
+export const onlySolochain = (why: string): string | false => onParachain && why;
 
 /** Where the node's program is; whether it is there is not looked at. */
 export function nodeBinary(): string {
@@ -73,7 +88,7 @@ export interface ChainSpec {
 export interface Node {
 	url: string;
 	api: ApiPromise;
-	/** Where peers reach it: over a WebSocket if it listens so. */
+	/** Where peers reach it: over a WebSocket if it listens so. Empty if nowhere. */
 	address: string;
 	/** Where it tells its figures, as Prometheus reads them; null if it does not. */
 	metrics: string | null;
@@ -95,23 +110,59 @@ export interface NodeOptions {
 
 /** Starts a development chain that begins anew and leaves nothing behind. */
 export async function startNode(options: NodeOptions = {}): Promise<Node> {
+	if (onParachain) {
+		const spec = process.env['MUSTER_PARACHAIN_SPEC'];
+		if (!spec) throw new Error('MUSTER_PARACHAIN_SPEC: say where the raw chain spec is');
+		return (await startParachains([spec]))[0]!;
+	}
 	const { chain = ['--dev', '--tmp'], webSocket = false, metrics = false, more = [] } = options;
 	const [rpc, p2p, figures] = (await freePorts(3)) as [number, number, number];
 	const listen = `/ip4/127.0.0.1/tcp/${p2p}${webSocket ? '/ws' : ''}`;
-	const child = spawn(
-		binary(),
-		[
-			...chain,
-			...(metrics ? ['--prometheus-port', String(figures)] : ['--no-prometheus']),
-			'--no-telemetry',
-			'--no-mdns',
-			...['--rpc-port', String(rpc)],
-			...['--listen-addr', listen],
-			...more,
-		],
-		{ stdio: ['ignore', 'pipe', 'pipe'] },
-	);
-	// Only the end of the log is of interest, and only if something goes wrong.
+	const running = run(binary(), [
+		...chain,
+		...(metrics ? ['--prometheus-port', String(figures)] : ['--no-prometheus']),
+		'--no-telemetry',
+		'--no-mdns',
+		...['--rpc-port', String(rpc)],
+		...['--listen-addr', listen],
+		...more,
+	]);
+	const [node] = await connected(running, [rpc]);
+	const peer = (await node!.api.rpc.system.localPeerId()).toString();
+	return {
+		...node!,
+		address: `${listen}/p2p/${peer}`,
+		metrics: metrics ? `http://127.0.0.1:${figures}/metrics` : null,
+	};
+}
+
+/**
+ * Starts parachains from their raw chain specs, with chopsticks. They are linked: what one sends to
+ * another by XCM arrives. One process serves them all, so stopping one stops all.
+ */
+export async function startParachains(specs: readonly string[]): Promise<Node[]> {
+	const folder = join(checkout, 'clients/js/e2e/chopsticks');
+	if (!existsSync(join(folder, 'node_modules'))) {
+		throw new Error(`chopsticks is not installed: run npm ci in ${folder}`);
+	}
+	const ports = await freePorts(specs.length);
+	const served = specs.map((spec, i) => `${ports[i]}=${resolve(spec)}`);
+	return connected(run(process.execPath, [join(folder, 'parachain.mjs'), ...served]), ports);
+}
+
+/** A process that serves chains, until it is ended or this one ends. */
+interface Running {
+	pid: number;
+	/** The end of its log: of interest only if something goes wrong. */
+	log(): string;
+	/** Resolves to how it ended. */
+	ended: Promise<string>;
+	end(): Promise<void>;
+}
+
+function run(program: string, args: readonly string[]): Running {
+	const env = { ...process.env, LOG_LEVEL: 'warn' };
+	const child = spawn(program, args, { stdio: ['ignore', 'pipe', 'pipe'], env });
 	let log = '';
 	const keep = (chunk: Buffer): void => void (log = (log + chunk.toString()).slice(-8000));
 	child.stdout.on('data', keep);
@@ -127,41 +178,48 @@ export async function startNode(options: NodeOptions = {}): Promise<Node> {
 	// A test process that dies must not leave its node behind.
 	const kill = (): void => void child.kill('SIGKILL');
 	process.once('exit', kill);
-
-	const end = async (): Promise<void> => {
-		if (!over) {
-			child.kill('SIGTERM');
-			const timer = setTimeout(kill, 15_000);
-			await ended;
-			clearTimeout(timer);
-		}
-		process.removeListener('exit', kill);
+	return {
+		pid: child.pid!,
+		log: () => log,
+		ended,
+		end: async () => {
+			if (!over) {
+				child.kill('SIGTERM');
+				const timer = setTimeout(kill, 15_000);
+				await ended;
+				clearTimeout(timer);
+			}
+			process.removeListener('exit', kill);
+		},
 	};
+}
 
-	const url = `ws://127.0.0.1:${rpc}`;
-	try {
-		const api = await Promise.race([
-			connect(url, { timeout: 90_000 }),
-			ended.then((how) => {
-				throw new Error(how);
-			}),
-		]);
-		const peer = (await api.rpc.system.localPeerId()).toString();
-		return {
-			url,
-			api,
-			address: `${listen}/p2p/${peer}`,
-			metrics: metrics ? `http://127.0.0.1:${figures}/metrics` : null,
-			pid: child.pid!,
-			stop: async () => {
-				await api.disconnect();
-				await end();
-			},
-		};
-	} catch (error) {
+/** The chains that a process serves at these ports, once it does. */
+async function connected(running: Running, ports: readonly number[]): Promise<Node[]> {
+	const { pid, ended, end, log } = running;
+	const apis: ApiPromise[] = [];
+	const stop = async (): Promise<void> => {
+		await Promise.all(apis.map((api) => api.disconnect()));
 		await end();
+	};
+	try {
+		const nodes: Node[] = [];
+		for (const port of ports) {
+			const url = `ws://127.0.0.1:${port}`;
+			const api = await Promise.race([
+				connect(url, { timeout: 90_000 }),
+				ended.then((how) => {
+					throw new Error(how);
+				}),
+			]);
+			apis.push(api);
+			nodes.push({ url, api, address: '', metrics: null, pid, stop });
+		}
+		return nodes;
+	} catch (error) {
+		await stop();
 		throw new Error(
-			`the node did not start: ${(error as Error).message}; its log ends:\n${log}`,
+			`the node did not start: ${(error as Error).message}; its log ends:\n${log()}`,
 		);
 	}
 }

@@ -9,6 +9,7 @@ pub mod prelude {
 	pub use alloc::vec::Vec;
 	pub use frame_support::{
 		genesis_builder_helper::{build_state, get_preset},
+		traits::Get,
 		view_functions::{ViewFunctionDispatchError, ViewFunctionId},
 		weights::Weight,
 	};
@@ -476,7 +477,10 @@ macro_rules! implement_runtime_apis {
 					fn on_runtime_upgrade(checks: frame_try_runtime::UpgradeCheckSelect) -> (Weight, Weight) {
 						// A failed check ends the run here, with a backtrace.
 						let weight = Executive::try_runtime_upgrade(checks).unwrap();
-						(weight, RuntimeBlockWeights::get().max_block)
+						(weight, <<Runtime as frame_system::Config>::BlockWeights as Get<
+						frame_system::limits::BlockWeights,
+					>>::get()
+					.max_block)
 					}
 
 					fn execute_block(

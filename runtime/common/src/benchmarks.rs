@@ -17,7 +17,9 @@ macro_rules! implement_benchmark_helpers {
 		/// Makes devices for the benchmarks of other pallets.
 		pub struct Devices;
 
-		impl pallet_access_policy::benchmarking::BenchmarkHelper<AccountId, RuntimeOrigin> for Devices {
+		impl pallet_access_policy::benchmarking::BenchmarkHelper<AccountId, RuntimeOrigin>
+			for Devices
+		{
 			fn device(
 				owner: &AccountId,
 				seed: u32,
@@ -39,7 +41,8 @@ macro_rules! implement_benchmark_helpers {
 			}
 
 			fn attest(device: DeviceId) {
-				Firmware::benchmark_attested(device).expect("the device is owned; this is a benchmark");
+				Firmware::benchmark_attested(device)
+					.expect("the device is owned; this is a benchmark");
 			}
 		}
 
@@ -87,7 +90,9 @@ macro_rules! implement_benchmark_helpers {
 			}
 		}
 
-		impl pallet_data_anchor::benchmarking::BenchmarkHelper<AccountId, RuntimeOrigin> for Devices {
+		impl pallet_data_anchor::benchmarking::BenchmarkHelper<AccountId, RuntimeOrigin>
+			for Devices
+		{
 			fn device(owner: &AccountId, seed: u32) -> DeviceId {
 				DeviceRegistry::benchmark_device(owner, seed, 0, &[])
 					.expect("the registry makes devices; this is a benchmark")

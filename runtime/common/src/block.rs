@@ -3,11 +3,7 @@
 //! How a block is shared out. What it may weigh as a whole is each chain's own.
 
 use crate::weights::{BlockExecutionWeight, ExtrinsicBaseWeight};
-use frame_support::{
-	dispatch::DispatchClass,
-	traits::Get,
-	weights::Weight,
-};
+use frame_support::{dispatch::DispatchClass, traits::Get, weights::Weight};
 use frame_system::limits::{BlockLength, BlockWeights};
 use sp_runtime::Perbill;
 

@@ -51,9 +51,7 @@ pub mod prelude {
 	pub use pallet_transaction_payment::{
 		ChargeTransactionPayment, FungibleAdapter, TargetedFeeAdjustment,
 	};
-	pub use sp_runtime::{
-		traits::BlakeTwo256, transaction_validity::TransactionPriority, Perbill,
-	};
+	pub use sp_runtime::{traits::BlakeTwo256, transaction_validity::TransactionPriority, Perbill};
 }
 
 /// The council: of the pallets, whose motions govern a production chain.
@@ -366,7 +364,8 @@ macro_rules! configure_pallets {
 			type WeightInfo = weights::pallet_preimage::WeightInfo<Runtime>;
 			type Currency = Balances;
 			type ManagerOrigin = GovernanceOrigin;
-			type Consideration = HoldConsideration<AccountId, Balances, PreimageHoldReason, StorageDeposit>;
+			type Consideration =
+				HoldConsideration<AccountId, Balances, PreimageHoldReason, StorageDeposit>;
 		}
 
 		// The way from the council to root. One motion does both: allows a call by its hash, and runs it.
@@ -412,7 +411,9 @@ macro_rules! configure_pallets {
 						consume { .. } | request_access { .. } | end_session { .. }
 					) | RuntimeCall::Firmware(report { .. } | attest { .. })
 						| RuntimeCall::DataAnchor(
-							anchor { .. } | anchor_permitted { .. } | share { .. } | revoke_share { .. }
+							anchor { .. }
+								| anchor_permitted { .. }
+								| share { .. } | revoke_share { .. }
 						)
 				)
 			}

@@ -14,10 +14,10 @@ use muster_primitives::{
 	merkle, payload, DeviceId, DeviceKey, DeviceSignature, FleetId, LotId, StreamId,
 };
 use muster_runtime::{
-	configs::RuntimeBlockWeights, tx_extension, AccessPolicy, AccountId, Address, Balance, BlockNumber,
-	DataAnchor, DeviceRegistry, Executive, Firmware, Header, Runtime, RuntimeCall, RuntimeEvent,
-	RuntimeGenesisConfig, RuntimeOrigin, SessionKeys, SignedPayload, System, TransactionPayment,
-	TxExtension, UncheckedExtrinsic,
+	configs::RuntimeBlockWeights, tx_extension, AccessPolicy, AccountId, Address, Balance,
+	BlockNumber, DataAnchor, DeviceRegistry, Executive, Firmware, Header, Runtime, RuntimeCall,
+	RuntimeEvent, RuntimeGenesisConfig, RuntimeOrigin, SessionKeys, SignedPayload, System,
+	TransactionPayment, TxExtension, UncheckedExtrinsic,
 };
 use pallet_device_registry::{Call, Event, UpdatePolicy};
 use sp_consensus_aura::AURA_ENGINE_ID;
