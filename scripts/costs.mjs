@@ -57,7 +57,9 @@ function measured(module, name) {
 /** Fails unless the runtime charges what was measured on it, by these types. */
 function inUse(...types) {
 	const path = 'runtime/src/configs.rs';
-	const configs = withoutComments(ours(path, 'It belongs to the repository.')).replace(/\s/g, '');
+	const configs = [path, 'runtime/common/src/pallets.rs']
+		.map((file) => withoutComments(ours(file, 'It belongs to the repository.')).replace(/\s/g, ''))
+		.join('');
 	const idle = types.filter((type) => !configs.includes(`weights::${type}<`));
 	const charges = idle.map((type) => `weights::${type}<Runtime>`);
 	if (idle.length) fail(`${path}: the runtime does not charge by ${charges.join(', ')}`);
@@ -65,12 +67,19 @@ function inUse(...types) {
 
 /** What a signed transaction is charged for its extensions, in the runtime's order. */
 function extensionsOfRuntime() {
-	const path = 'runtime/src/lib.rs';
-	const source = withoutComments(ours(path, 'It belongs to the repository.'));
-	const open = /\btype TxExtension\s*=\s*\(/.exec(source) ?? fail(`${path}: no TxExtension`);
-	const start = open.index + open[0].length;
-	const names = source.slice(start, closing(source, start - 1)).matchAll(/\w+::(\w+)</g);
-	return [...names].flatMap(([, name]) => {
+	const named = (path, type) => {
+		const source = withoutComments(ours(path, 'It belongs to the repository.'));
+		const open = new RegExp(`\\btype ${type}(<R>)?\\s*=\\s*\\(`).exec(source);
+		if (!open) fail(`${path}: no ${type}`);
+		const start = open.index + open[0].length;
+		const names = source.slice(start, closing(source, start - 1)).matchAll(/\w+::(\w+)</g);
+		return [...names].map(([, name]) => name);
+	};
+	const [path, shared] = ['runtime/src/lib.rs', 'runtime/common/src/lib.rs'];
+	const names = named(path, 'TxExtension').flatMap((name) =>
+		name === 'Checks' ? named(shared, name) : [name],
+	);
+	return names.flatMap((name) => {
 		if (!(name in extensions)) fail(`${path}: extension ${name} is unknown to this script`);
 		return extensions[name] ? [measured(...extensions[name])] : [];
 	});

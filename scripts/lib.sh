@@ -83,7 +83,7 @@ build_node() {
 }
 
 # The same, the parachain's runtime, and the program that prints its chain spec.
-build_parachain() { build_node -p muster-parachain-runtime -p muster-parachain-spec; }
+build_parachain() { build_node -p muster-parachain-spec; }
 
 # Installs the client's dependencies unless those of the lock file are there, and compiles it.
 build_client() {

@@ -10,12 +10,13 @@
 #   --count N    calls of each kind; 20000 if not told
 #   --repeat N   times that the same blocks are executed, of which the best counts; 3 if not told
 #   --out DIR    where to write; target/scale if not told
+#   --table FILE only print the table of a report, scale.json, again
 #   --keep       leave the chains there: SIZE.json, and SIZE, a base path
 set -euo pipefail
 # shellcheck source=scripts/lib.sh
 . "$(dirname "$0")/lib.sh"
 
-devices=1000000 count=20000 repeat=3 out=$CARGO_TARGET_DIR/scale keep=''
+devices=1000000 count=20000 repeat=3 out=$CARGO_TARGET_DIR/scale keep='' report=''
 while [ $# -gt 0 ]; do
 	case $1 in
 		--devices | --count | --repeat)
@@ -28,18 +29,54 @@ while [ $# -gt 0 ]; do
 			shift
 			;;
 		--keep) keep=yes ;;
+		--table)
+			[ -f "${2:-}" ] || die "--table needs a report"
+			report=$2
+			shift
+			;;
 		-h | --help) usage "$0" && exit ;;
 		*) die "unknown option $1 (try --help)" ;;
 	esac
 	shift
 done
+# table FILE: a report (JSON) as Markdown.
+table() {
+	jq '.sizes[] |= . + {state_raw_mb: (.state_bytes / 1e6)}' "$1" | jq -r '
+	def places($n): . * pow(10; $n) | round / pow(10; $n);
+	.sizes[0] as $small | .sizes[1] as $large |
+	# What a device adds, in bytes.
+	def each($key): ($large[$key] - $small[$key]) * 1e6 / ($large.devices - $small.devices) | round;
+	def row($name; $key): "| \($name) | \($small[$key] | places(1)) | \($large[$key] | places(1)) |  |";
+	def row_each($name; $key): "| \($name) | \($small[$key]) | \($large[$key]) | \(each($key)) bytes a device |";
+	"| | \($small.devices) devices | \($large.devices) devices | |", "|---|---:|---:|---|",
+	(.workloads | to_entries[] | "execute_us_\(.key)" as $key | "build_us_\(.key)" as $build |
+		"| \(.value.kind)\(if .value.kind == "transfer" then "" else ", \(.value.does)" end), µs to execute a call again |" +
+		" \($small[$key] | places(1)) | \($large[$key] | places(1)) | ratio **\($large[$key] / $small[$key] | places(2))**" +
+		", building \($small[$build] | places(1)) and \($large[$build] | places(1)), \($large[$build] / $small[$build] | places(2)) |"),
+	row_each("State in the database, MB"; "state_mb"),
+	row_each("Database, with what genesis left in it, MB"; "disk_mb"),
+	row_each("Keys and values, MB"; "state_raw_mb"),
+	row_each("Memory after a restart, MB"; "restart_mb"),
+	row_each("Files mapped after a restart, MB"; "restart_mapped_mb"),
+	row_each("Memory after all calls, MB"; "driven_mb"),
+	row("Restart until the node answers, s"; "restart_seconds"),
+	row("Restart until it has built a block, s"; "restart_block_seconds"),
+	row("The same with the whole genesis in the chain spec, s"; "restart_genesis_block_seconds"),
+	row("First start, genesis made, s"; "genesis_seconds"),
+	row("Most memory while genesis is made, MB"; "genesis_peak_mb"),
+	row("Sync of a new node by execution, after its genesis, s"; "sync_seconds"),
+	row("Warp sync of a new node, after its genesis, s"; "warp_seconds"),
+	row("Most memory in warp sync, MB"; "warp_peak_mb")'
+}
+
+have jq || die "jq is missing: install the package jq"
+if [ -n "$report" ]; then table "$report" && exit; fi
 small=1000
 [ "$devices" -gt "$small" ] || die "--devices: more than $small, which the other chain has"
 sizes=("$small" "$devices")
 # Enough for GRANDPA and for a block of thousands, and three times as many blocks as in production.
 slot=2000
 
-have jq || die "jq is missing: install the package jq"
 choose_wasm_toolchain || die "no WASM target: run scripts/setup.sh"
 say "building the node and muster-load"
 build_node
@@ -101,6 +138,7 @@ rpc() {
 		curl -s -m 30 -H 'Content-Type: application/json' -d @- "http://${rpcs[$name]}" | jq -ec .result
 }
 height() { printf '%d\n' "$(rpc "$1" chain_getHeader | jq -r .number)"; }
+hash_at() { rpc "$1" chain_getBlockHash "$(printf '0x%x' "$2")" | jq -er .; }
 final_height() {
 	local hash
 	hash=$(rpc "$1" chain_getFinalizedHead | jq -r .)
@@ -248,16 +286,17 @@ imported() {
 }
 
 # follow SIZE NAME SPEC BASE_PATH: a second node executes all blocks of the chain from a first one,
-# which builds none meanwhile. Sets `synced` to the seconds from its first answer to the last block.
+# which builds none meanwhile. Sets `last` to the last one, and `synced` to the seconds from its first
+# answer to that.
 follow() {
-	local size=$1 name=$2 begin last hash
+	local size=$1 name=$2 begin hash
 	start source "$empty" "$out/$size"
 	last=$(height source)
 	start "$name" "$3" "$4" -l sync::import-queue=trace --bootnodes "$(address source)"
 	begin=$EPOCHREALTIME
 	wait_for 1800 "the second node does not get to block $last" reached "$name" "$last"
 	synced=$(since "$begin")
-	hash=$(rpc source chain_getBlockHash "$last" | jq -r .)
+	hash=$(hash_at source "$last")
 	same_state "$name" "$hash"
 	stop source
 	imported "$out/logs/$name.log" >"$out/run/$name-imported"
@@ -314,7 +353,7 @@ sync_warp() {
 	wait_for 1800 "warp sync does not get to block $last" reached warp "$last"
 	note "$size" warp_seconds "$(since "$begin")"
 	note "$size" warp_peak_mb "$(memory warp VmHWM)"
-	same_state warp "$(rpc source chain_getBlockHash "$last" | jq -r .)"
+	same_state warp "$(hash_at source "$last")"
 	for name in warp third second source; do stop "$name"; done
 	rm -rf "$out/run"/{warp,second,third}
 }
@@ -380,33 +419,7 @@ jq -s --arg cpu "$(awk -F': ' '/^model name/ { print $2; exit }' /proc/cpuinfo)"
 	--args "${workloads[@]}" <"$figures" >"$out/scale.json"
 rm "$figures"
 
-jq -r '
-	def places($n): . * pow(10; $n) | round / pow(10; $n);
-	.sizes[0] as $small | .sizes[1] as $large |
-	# What a device adds, in bytes.
-	def each($key): ($large[$key] - $small[$key]) * 1e6 / ($large.devices - $small.devices) | round;
-	def row($name; $key): "| \($name) | \($small[$key] | places(1)) | \($large[$key] | places(1)) |  |";
-	def row_each($name; $key): "| \($name) | \($small[$key]) | \($large[$key]) | \(each($key)) bytes a device |";
-	"| | \($small.devices) devices | \($large.devices) devices | |", "|---|---:|---:|---|",
-	(.workloads | to_entries[] | "execute_us_\(.key)" as $key | "build_us_\(.key)" as $build |
-		"| \(.value.kind)\(if .value.kind == "transfer" then "" else ", \(.value.does)" end), µs to execute a call again |" +
-		" \($small[$key] | places(1)) | \($large[$key] | places(1)) | ratio **\($large[$key] / $small[$key] | places(2))**" +
-		", building \($small[$build] | places(1)) and \($large[$build] | places(1)), \($large[$build] / $small[$build] | places(2)) |"),
-	row_each("State in the database, MB"; "state_mb"),
-	row_each("Database, with what genesis left in it, MB"; "disk_mb"),
-	row_each("Keys and values, MB"; "state_raw_mb"),
-	row_each("Memory after a restart, MB"; "restart_mb"),
-	row_each("Files mapped after a restart, MB"; "restart_mapped_mb"),
-	row_each("Memory after all calls, MB"; "driven_mb"),
-	row("Restart until the node answers, s"; "restart_seconds"),
-	row("Restart until it has built a block, s"; "restart_block_seconds"),
-	row("The same with the whole genesis in the chain spec, s"; "restart_genesis_block_seconds"),
-	row("First start, genesis made, s"; "genesis_seconds"),
-	row("Most memory while genesis is made, MB"; "genesis_peak_mb"),
-	row("Sync of a new node by execution, after its genesis, s"; "sync_seconds"),
-	row("Warp sync of a new node, after its genesis, s"; "warp_seconds"),
-	row("Most memory in warp sync, MB"; "warp_peak_mb")' \
-	<(jq '.sizes[] |= . + {state_raw_mb: (.state_bytes / 1e6)}' "$out/scale.json") >"$out/scale.md"
+table "$out/scale.json" >"$out/scale.md"
 
 if [ -z "$keep" ]; then
 	for size in "${sizes[@]}"; do rm -rf "${out:?}/$size" "$out/$size.json"; done

@@ -50,7 +50,7 @@ check_with() {
 pallets=(-p muster-formats -p muster-p256 -p muster-primitives -p pallet-access-policy -p pallet-data-anchor
 	-p pallet-device-registry -p pallet-firmware -p muster-runtime-common -p muster-runtime
 	-p muster-parachain-runtime --features "runtime-benchmarks,try-runtime")
-node=(-p muster-node -p muster-cli -p muster-load -p muster-parachain-runtime -p muster-parachain-spec)
+node=(-p muster-node -p muster-cli -p muster-load -p muster-parachain-spec)
 
 part_lint() {
 	PATH=$tools/bin:$tools/node_modules/.bin:$PATH

@@ -536,6 +536,16 @@ const program = (name, ...args) => () => {
 	return status === 0 ? [] : `${stdout}${stderr}`.trim().split('\n');
 };
 
+/** Whether the page shows the table that its report makes. */
+function scale() {
+	const [open, close] = ['<!-- scale -->\n', '<!-- /scale -->'];
+	const page = readFileSync(join(root, 'docs/results.md'), 'utf8');
+	const shown = page.split(open)[1]?.split(close)[0];
+	const made = spawnSync('scripts/scale.sh', ['--table', 'docs/results/scale.json'], { encoding: 'utf8' });
+	if (made.status !== 0) return [`${made.stderr}`];
+	return shown === made.stdout ? [] : ['docs/results.md: its table is not what scripts/scale.sh --table prints'];
+}
+
 await check('links lead somewhere', links);
 await check('commands and their options exist', commands);
 await check('tests named in the threat model exist', namedTests);
@@ -543,6 +553,7 @@ await check("the README shows the tour's output", tourInReadme);
 await check('the bounds in the access guide are those of the pallet', bounds);
 await check('costs are those of the weights', program('costs.mjs', '--check', 'docs/results.md'));
 await check('the comparison is that of the weights', program('compare.mjs', '--check', 'docs/results.md'));
+await check('the table of a million devices is that of its report', scale);
 await check('weights grow with their parameters', program('costs.mjs', '--grows'));
 await check("the device maker's test bytes are what they are made of", deviceMakersBytes);
 await check("the auditor guide's keys of storage are those of their names", auditorsBytes);

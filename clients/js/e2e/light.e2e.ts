@@ -7,7 +7,7 @@ import { execFile } from 'node:child_process';
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { after, before, describe, it } from 'node:test';
+import { after, before, it } from 'node:test';
 import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
 import type { ApiPromise } from '@polkadot/api';
@@ -25,7 +25,7 @@ import {
 	tree,
 	views,
 } from '../src/index.js';
-import { chainSpec, insertKey, startNode, type ChainSpec } from './node.js';
+import { chainSpec, insertKey, onlySolochain, startNode, suite, type ChainSpec } from './node.js';
 import { Plant, type Readings } from './plant.js';
 import { BOUND, World, type Machine } from './world.js';
 
@@ -59,7 +59,9 @@ globalThis.setTimeout = Object.assign((...args: Parameters<typeof set>) => {
 	return timer;
 }, set);
 
-describe('a light client', () => {
+const SKIP = onlySolochain('it follows finality by GRANDPA, which a parachain has none of');
+
+suite(SKIP, 'a light client', () => {
 	let world: World;
 	let plant: Plant;
 	let device: Machine;

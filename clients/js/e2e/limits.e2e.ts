@@ -4,8 +4,8 @@
 
 import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
-import { after, afterEach, before, beforeEach, describe, it, type TestContext } from 'node:test';
-import { startNode, type Node } from './node.js';
+import { after, afterEach, before, beforeEach, it, type TestContext } from 'node:test';
+import { onlySolochain, startNode, suite, type Node } from './node.js';
 import { Wire, dial, frame, text } from './wire.js';
 
 const BOUND = { timeout: 120_000 };
@@ -72,7 +72,9 @@ const SAFE = [
 
 const pause = (ms: number): Promise<void> => new Promise((resolve) => setTimeout(resolve, ms));
 
-describe('a node for everybody', () => {
+const SKIP = onlySolochain("it is about muster-node's own limits");
+
+suite(SKIP, 'a node for everybody', () => {
 	let node: Node;
 	/** Who asks no more than he may. */
 	let honest: Wire;

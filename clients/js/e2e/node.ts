@@ -9,6 +9,7 @@ import { existsSync } from 'node:fs';
 import { createServer } from 'node:net';
 import { join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { describe, it } from 'node:test';
 import type { ApiPromise } from '@polkadot/api';
 import { connect } from '../src/index.js';
 
@@ -26,6 +27,25 @@ const onParachain = asked === 'parachain';
  * solochain's node, its finality or its proofs. The runner counts it as skipped and shows the reason.
  */
 export const onlySolochain = (why: string): string | false => onParachain && why;
+
+/** A suite; if it is skipped, a skipped test, for suites the runner does not count. */
+export function suite(skip: string | false, name: string, tests: () => void): void {
+	if (skip) it(name, { skip });
+	else describe(name, tests);
+}
+
+/** Why nothing is proven of a parachain here: its headers have no state root. */
+export const NO_PROOFS = onlySolochain('chopsticks keeps no trie, so there are no state proofs');
+
+/** The other way round. */
+export const onlyParachain = (why: string): string | false => !onParachain && why;
+
+/** The raw chain spec of a parachain, from the environment. */
+export function parachainSpec(name: 'MUSTER_PARACHAIN_SPEC' | 'MUSTER_SIBLING_SPEC'): string {
+	const path = process.env[name];
+	if (!path) throw new Error(`${name}: say where the raw chain spec is`);
+	return resolve(path);
+}
 
 /** Where the node's program is; whether it is there is not looked at. */
 export function nodeBinary(): string {
@@ -110,11 +130,7 @@ export interface NodeOptions {
 
 /** Starts a development chain that begins anew and leaves nothing behind. */
 export async function startNode(options: NodeOptions = {}): Promise<Node> {
-	if (onParachain) {
-		const spec = process.env['MUSTER_PARACHAIN_SPEC'];
-		if (!spec) throw new Error('MUSTER_PARACHAIN_SPEC: say where the raw chain spec is');
-		return (await startParachains([spec]))[0]!;
-	}
+	if (onParachain) return (await startParachains([parachainSpec('MUSTER_PARACHAIN_SPEC')]))[0]!;
 	const { chain = ['--dev', '--tmp'], webSocket = false, metrics = false, more = [] } = options;
 	const [rpc, p2p, figures] = (await freePorts(3)) as [number, number, number];
 	const listen = `/ip4/127.0.0.1/tcp/${p2p}${webSocket ? '/ws' : ''}`;
@@ -146,7 +162,7 @@ export async function startParachains(specs: readonly string[]): Promise<Node[]>
 		throw new Error(`chopsticks is not installed: run npm ci in ${folder}`);
 	}
 	const ports = await freePorts(specs.length);
-	const served = specs.map((spec, i) => `${ports[i]}=${resolve(spec)}`);
+	const served = specs.map((spec, i) => `${ports[i]}=${spec}`);
 	return connected(run(process.execPath, [join(folder, 'parachain.mjs'), ...served]), ports);
 }
 

@@ -12,13 +12,16 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { stringToU8a, u8aToHex } from '@polkadot/util';
 import { connect, did, receipts, send, sources } from '../src/index.js';
 import { NO_CLI, muster, told } from './cli.js';
+import { onlySolochain, suite } from './node.js';
 import { Plant, type Readings } from './plant.js';
 import { BOUND, World, type Pair } from './world.js';
 
 const COUNT = 100_000;
 const INDEX = 54_321;
 
-describe('receipts', () => {
+const SKIP = onlySolochain('receipts rest on GRANDPA and state proofs');
+
+suite(SKIP, 'receipts', () => {
 	let world: World;
 	let plant: Plant;
 	let stream: number;

@@ -2,9 +2,9 @@
 
 import assert from 'node:assert/strict';
 import { spawn } from 'node:child_process';
-import { after, before, describe, it } from 'node:test';
+import { after, before, it } from 'node:test';
 import { fileURLToPath } from 'node:url';
-import { startNode, type Node } from './node.js';
+import { onlySolochain, startNode, suite, type Node } from './node.js';
 
 const BOUND = { timeout: 240_000 };
 const SCRIPT = fileURLToPath(new URL('../src/tour.js', import.meta.url));
@@ -24,7 +24,9 @@ function run(...args: string[]): Promise<{ code: number | null; out: string; err
 	});
 }
 
-describe('the tour', () => {
+const SKIP = onlySolochain('it makes a receipt, which rests on GRANDPA');
+
+suite(SKIP, 'the tour', () => {
 	let node: Node;
 	before(async () => void (node = await startNode()), BOUND);
 	after(() => node?.stop(), BOUND);

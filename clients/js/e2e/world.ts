@@ -47,7 +47,11 @@ export class World {
 
 	/** A node with the vendor Acme, its model, an owner and a gateway. */
 	static async create(options: NodeOptions = {}): Promise<World> {
-		const node = await startNode(options);
+		return World.on(await startNode(options));
+	}
+
+	/** The same on a node that runs; stops it if it fails. */
+	static async on(node: Node): Promise<World> {
 		try {
 			const { api } = node;
 			const sudo = keyring.addFromUri('//Alice');

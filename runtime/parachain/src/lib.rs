@@ -31,6 +31,7 @@ mod benchmarks;
 pub mod configs;
 pub mod genesis_config_presets;
 pub mod xcm_config;
+mod xcm_weights;
 
 use alloc::{borrow::Cow, vec::Vec};
 use sp_runtime::{generic, generic::Era, impl_opaque_keys};

@@ -245,5 +245,5 @@ impl pallet_xcm::Config for Runtime {
 	type RemoteLockConsumerIdentifier = ();
 	// Nobody acts as another: `Aliasers` is nothing.
 	type AuthorizedAliasConsideration = Disabled;
-	type WeightInfo = pallet_xcm::TestWeightInfo;
+	type WeightInfo = crate::xcm_weights::XcmCalls;
 }

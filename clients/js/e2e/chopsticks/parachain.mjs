@@ -23,6 +23,7 @@ import {
 	GenesisProvider,
 	ResponseError,
 	StorageLayer,
+	StorageValueKind,
 	buildBlock,
 	connectParachains,
 	defaultLogger,
@@ -35,8 +36,18 @@ import {
 } from '@acala-network/chopsticks-core';
 import { handler } from '@acala-network/chopsticks/rpc/index';
 import { createServer } from '@acala-network/chopsticks/server';
-import { bnToU8a, hexToU8a, u8aConcat, u8aToHex } from '@polkadot/util';
-import { blake2AsHex, blake2AsU8a, xxhashAsHex } from '@polkadot/util-crypto';
+import { GenericExtrinsic } from '@polkadot/types';
+import { bnToU8a, hexToU8a, u8aConcat, u8aToHex, u8aToNumber } from '@polkadot/util';
+import {
+	blake2AsHex,
+	blake2AsU8a,
+	cryptoWaitReady,
+	sr25519PairFromSeed,
+	sr25519Sign,
+	xxhashAsHex,
+} from '@polkadot/util-crypto';
+
+await cryptoWaitReady();
 
 /** Milliseconds without anything to do after which an empty block is made: time goes on. */
 const IDLE = 1000;
@@ -51,6 +62,9 @@ const ZERO = `0x${'00'.repeat(32)}`;
 
 const storageKey = (pallet, item) => `${xxhashAsHex(pallet, 128)}${xxhashAsHex(item, 128).slice(2)}`;
 const NOW = storageKey('Timestamp', 'Now');
+const BLOCKS_IN_SLOT = storageKey('AuraExt', 'RelaySlotInfo');
+
+const u64 = (number) => u8aToHex(bnToU8a(number, { bitLength: 64 }));
 
 /** The texts of the SDK's `InvalidTransaction`, in the order of its variants. */
 const INVALID = [
@@ -82,12 +96,98 @@ class Refusal extends ResponseError {
 	}
 }
 
+// --- the relay chain that is not there --------------------------------------------------------------
+
+/** Milliseconds of its slots. */
+const RELAY_SLOT = 6000;
+/** Its only validator. */
+const validator = sr25519PairFromSeed(new Uint8Array(32).fill(1));
+const BABE = 'BABE';
+
+/** What a parachain is shown of its state at that time, beside what chopsticks makes up. */
+const relayState = (now) => [
+	[storageKey('Babe', 'CurrentSlot'), u64(relaySlot(now))],
+	// One, with a weight of one.
+	[storageKey('Babe', 'Authorities'), u8aToHex(u8aConcat([4], validator.publicKey, bnToU8a(1, { bitLength: 64 })))],
+];
+const relaySlot = (now) => Math.floor(now / RELAY_SLOT);
+
+/** Headers of a relay parent with that state and of blocks after it, signed by its validator. */
+function relayHeaders(registry, count, number, stateRoot) {
+	const headers = [];
+	let parentHash = ZERO;
+	for (let i = 0; i < count; i++) {
+		// A secondary slot of the first validator.
+		const slot = u8aToHex(u8aConcat([2], new Uint8Array(4), bnToU8a(i, { bitLength: 64 })));
+		const logs = [{ PreRuntime: [BABE, slot] }];
+		const header = {
+			parentHash,
+			number: number + i,
+			stateRoot: i === 0 ? stateRoot : ZERO,
+			extrinsicsRoot: ZERO,
+			digest: { logs },
+		};
+		const { hash } = registry.createType('Header', header);
+		logs.push({ Seal: [BABE, u8aToHex(sr25519Sign(hash.toU8a(), validator))] });
+		headers.push(header);
+		parentHash = registry.createType('Header', header).hash.toHex();
+	}
+	return headers;
+}
+
+/** How many headers the runtime wants to see: none, or those up to its offset. */
+async function wantedHeaders(chain) {
+	try {
+		const { result } = await chain.head.call('RelayParentOffsetApi_relay_parent_offset', []);
+		const offset = u8aToNumber(hexToU8a(result));
+		return offset && offset + 1;
+	} catch {
+		return 0;
+	}
+}
+
+/** Chopsticks' inherents, with headers of the relay chain, which it has of live chains only. */
+const inherents = inherentProviders.map((provider) => ({
+	createInherents: async (block, content) => {
+		const extrinsics = await provider.createInherents(block, content);
+		if (extrinsics.length === 0) return extrinsics;
+		const parent = await block.parentBlock;
+		const [registry, meta] = await Promise.all([parent.registry, parent.meta]);
+		const set = meta.tx.parachainSystem?.setValidationData;
+		const complete = async (bytes) => {
+			const { method } = registry.createType('GenericExtrinsic', bytes);
+			if (!set?.is(method)) return bytes;
+			const [data, ...messages] = method.args;
+			const { relayParentNumber, relayParentStorageRoot } = data.validationData;
+			const relayParentDescendants = relayHeaders(
+				registry,
+				await headers(block.chain),
+				relayParentNumber.toNumber(),
+				relayParentStorageRoot.toHex(),
+			);
+			const call = set({ ...data.toJSON(), relayParentDescendants }, ...messages);
+			return new GenericExtrinsic(registry, call).toHex();
+		};
+		return Promise.all(extrinsics.map(complete));
+	},
+}));
+
+const counts = new WeakMap();
+const headers = (chain) => {
+	if (!counts.has(chain)) counts.set(chain, wantedHeaders(chain));
+	return counts.get(chain);
+};
+
+// --- the parachain ----------------------------------------------------------------------------------
+
 class Parachain {
 	/** Transactions that wait, by hash. */
 	#pool = new Map();
+	/** Tell that transactions of the latest block are final. */
+	#unfinal = [];
 	#building = false;
-	/** The time of the latest block. */
-	#last = 0;
+	/** The time of the latest block, or of the one that is being built. */
+	#now = 0;
 	/** All that blocks have written over the state at genesis. */
 	#state = {};
 	#genesis;
@@ -103,7 +203,7 @@ class Parachain {
 		const self = new Parachain(
 			new Blockchain({
 				api,
-				inherentProviders,
+				inherentProviders: inherents,
 				buildBlockMode: BuildBlockMode.Manual,
 				header: { hash: blockHash, number: 0 },
 				maxMemoryBlockCount: BLOCKS,
@@ -204,13 +304,14 @@ class Parachain {
 			const transactions = this.#ready().map(({ extrinsic }) => extrinsic);
 			const horizontalMessages = { ...chain.txPool.hrmp };
 			for (const sender of Object.keys(chain.txPool.hrmp)) delete chain.txPool.hrmp[sender];
-			const content = {
+			this.#now = Math.max(Date.now(), this.#now + 1);
+			const block = await this.#block({
 				transactions,
 				horizontalMessages,
 				upwardMessages: {},
 				downwardMessages: [],
-			};
-			const block = await this.#block(content);
+				relayChainStateOverrides: relayState(this.#now),
+			});
 			Object.assign(this.#state, await block.storageDiff());
 			await chain.onNewBlock(block);
 			await this.#settle(block);
@@ -229,7 +330,7 @@ class Parachain {
 		const { chain } = this;
 		const storage = this.#flat() ?? chain.head.storage;
 		const parent = await this.#parent(storage);
-		const slowly = async () => (await buildBlock(parent, inherentProviders, content))[0];
+		const slowly = async () => (await buildBlock(parent, inherents, content))[0];
 		if (parent.number === 0) return slowly();
 
 		const [header, meta, registry] = await Promise.all([
@@ -240,7 +341,7 @@ class Parachain {
 		const number = parent.number + 1;
 		const draft = new Block(chain, number, ZERO, parent, { header, extrinsics: [], storage: parent.storage });
 		const extrinsics = [];
-		for (const provider of inherentProviders) {
+		for (const provider of inherents) {
 			extrinsics.push(...(await provider.createInherents(draft, content)));
 		}
 		extrinsics.push(...content.transactions);
@@ -290,7 +391,8 @@ class Parachain {
 	/**
 	 * The latest block as the parent of the next. Chopsticks gives a block the time of its parent
 	 * and a slot: so this stand-in is as much older as makes the next block's time that of the
-	 * clock. The block itself, which everybody reads, stays as it is.
+	 * clock. And it is the first in its slot of the relay chain, which has a core for each block. The
+	 * block itself, which everybody reads, stays as it is.
 	 */
 	async #parent(storage) {
 		const { head } = this.chain;
@@ -299,21 +401,24 @@ class Parachain {
 			extrinsics: await head.extrinsics,
 			storage,
 		});
-		this.#last = Math.max(Date.now(), this.#last + 1);
-		const before = this.#last - (await getSlotDuration(head));
 		const layer = parent.pushStorageLayer();
-		layer.set(NOW, u8aToHex(bnToU8a(before, { bitLength: 64 })));
+		layer.set(NOW, u64(this.#now - (await getSlotDuration(head))));
+		layer.set(BLOCKS_IN_SLOT, StorageValueKind.Deleted);
 		if (process.env.SOLO) layer.set(storageKey('Aura','CurrentSlot'), '0x0100000000000000');
 		return parent;
 	}
 
-	/** Tells what is in the block, and looks again at what is not. */
+	/**
+	 * Tells what is in the block, and looks again at what is not. That it is final is told a block
+	 * later: polkadot.js forgets what it has not finished telling when the next news comes.
+	 */
 	async #settle(block) {
 		const included = new Set(await block.extrinsics);
+		for (const tell of this.#unfinal.splice(0)) tell();
 		for (const transaction of [...this.#pool.values()]) {
 			if (included.has(transaction.extrinsic)) {
 				this.#drop(transaction, { inBlock: block.hash });
-				transaction.notify({ finalized: block.hash });
+				this.#unfinal.push(() => transaction.notify({ finalized: block.hash }));
 				continue;
 			}
 			try {

@@ -1,0 +1,207 @@
+// SPDX-License-Identifier: Apache-2.0
+
+//! What a validator of the relay chain has to be sent with a block: the proof of what the block reads,
+//! recorded while transactions are executed on a state with thousands of devices. `docs/results.md`
+//! shows the table.
+
+extern crate muster_parachain_runtime as muster_runtime;
+
+mod common;
+
+use codec::Encode;
+use common::*;
+use frame_support::{
+	assert_ok,
+	dispatch::{DispatchClass, GetDispatchInfo},
+	traits::fungible::Mutate,
+};
+use muster_runtime::{
+	configs::RuntimeBlockWeights, AccountId, Balances, Runtime, RuntimeCall, System,
+	UncheckedExtrinsic,
+};
+use pallet_device_registry::Call;
+use sp_core::{blake2_256, ed25519, Pair};
+use sp_runtime::traits::Dispatchable;
+use std::fmt::Write;
+
+/// How many transactions are proven together, as in a block: what several read is proven once.
+const TOGETHER: usize = 300;
+
+/// Transactions of a kind, executed in a block.
+struct Proven {
+	what: &'static str,
+	/// Bytes of proof that the weights of one transaction say.
+	declared: u64,
+	/// Bytes of proof that were recorded for one.
+	recorded: u64,
+	/// How many fit in a block by time.
+	by_time: u64,
+	/// How many actions of devices one carries.
+	actions: u64,
+}
+
+fn device(number: usize) -> Device {
+	Device::of(ed25519::Pair::from_seed(&blake2_256(&(number as u64).encode())))
+}
+
+fn account(number: usize) -> AccountId {
+	AccountId::new(blake2_256(&("account", number as u64).encode()))
+}
+
+fn dispatch(call: impl Into<RuntimeCall>, who: sp_keyring::Sr25519Keyring) {
+	assert_ok!(call.into().dispatch(signed(who)));
+}
+
+/// A chain with so many devices of the owner's, in a fleet that the owner sponsors; each has told a
+/// state. And as many accounts.
+fn populated(devices: usize) -> (sp_io::TestExternalities, Vec<Device>) {
+	let rich = [VENDOR, OWNER, GATEWAY].map(|who| (who.to_account_id(), 10_000_000 * UNIT));
+	let mut ext = new_chain(rich.to_vec());
+	let devices = ext.execute_with(|| {
+		vendor_and_model();
+		dispatch(Call::create_fleet { name: text("Fleet"), parent: None }, OWNER);
+		let all: Vec<_> = (0..devices).map(|number| owned(device(number))).collect();
+		for (number, device) in all.iter().enumerate() {
+			let fleet = Some(0);
+			dispatch(Call::assign_fleet { device: device.id, fleet }, OWNER);
+			dispatch(
+				Call::set_attribute {
+					device: device.id,
+					name: text("state"),
+					value: text("open"),
+					valid_until: None,
+				},
+				OWNER,
+			);
+			assert_ok!(Balances::mint_into(&account(number), UNIT));
+		}
+		let (budget, allowance) = (1_000_000 * UNIT, UNIT);
+		dispatch(
+			Call::open_sponsorship { fleet: 0, budget, allowance, period: 100, floor: 0 },
+			OWNER,
+		);
+		System::reset_events();
+		all
+	});
+	ext.commit_all().expect("nothing is in the way");
+	(ext, devices)
+}
+
+/// Bytes that prove what `execute` reads after the beginning of a block.
+fn proof(ext: &mut sp_io::TestExternalities, execute: impl FnOnce()) -> u64 {
+	let (_, proof) = ext.execute_and_prove(|| {
+		begin_block(2);
+		execute()
+	});
+	proof.encoded_size() as u64
+}
+
+fn prove(
+	ext: &mut sp_io::TestExternalities,
+	what: &'static str,
+	actions: u64,
+	make: impl Fn(usize) -> UncheckedExtrinsic,
+) -> Proven {
+	let xts: Vec<_> = ext.execute_with(|| {
+		begin_block(2);
+		(0..TOGETHER).map(make).collect()
+	});
+	let limits = RuntimeBlockWeights::get();
+	let normal = limits.get(DispatchClass::Normal);
+	let weight = normal.base_extrinsic + xts[0].get_dispatch_info().total_weight();
+	let empty = proof(ext, || ());
+	let mut length = 0;
+	let recorded = proof(ext, || {
+		for xt in xts {
+			length += xt.encoded_size() as u64;
+			assert_eq!(apply(xt), Ok(Ok(())), "{what}");
+		}
+	}) - empty;
+	let count = TOGETHER as u64;
+	Proven {
+		what,
+		declared: weight.proof_size(),
+		// The block itself is part of what is sent.
+		recorded: (recorded + length).div_ceil(count),
+		by_time: normal.max_total.expect("it is limited").ref_time() / weight.ref_time(),
+		actions,
+	}
+}
+
+fn kinds(devices: usize) -> Vec<Proven> {
+	let (mut ext, all) = populated(devices);
+	// Spread over the whole state.
+	let step = devices / TOGETHER;
+	let says = |number: usize, value: &str| match all[number].says(value) {
+		Call::set_attribute { device, name, value, valid_until } => {
+			Call::<Runtime>::set_attribute { device, name, value, valid_until }
+		},
+		_ => unreachable!(),
+	};
+	let submit = |number: usize| all[number].call(0, says(number, "shut"));
+	let mut nonce = 0;
+	let transfer = prove(&mut ext, "`balances.transfer_keep_alive`", 1, |i| {
+		let dest = account(i * step).into();
+		let call = pallet_balances::Call::transfer_keep_alive { dest, value: UNIT };
+		transaction_with(GATEWAY, call, i as u32)
+	});
+	let relayed = prove(&mut ext, "relayed, Ed25519: `set_attribute`", 1, |i| {
+		transaction_with(GATEWAY, submit(i * step), i as u32)
+	});
+	let direct =
+		prove(&mut ext, "direct, Ed25519: `set_attribute`", 1, |i| general(submit(i * step)));
+	nonce += 1;
+	let _ = nonce;
+	vec![transfer, relayed, direct]
+}
+
+const SMALL: usize = 600;
+const LARGE: usize = 12_000;
+
+#[test]
+fn what_devices_do_fits_in_a_proof() {
+	let (small, large) = (kinds(SMALL), kinds(LARGE));
+	let normal = RuntimeBlockWeights::get().get(DispatchClass::Normal).max_total.unwrap();
+	let mut table = format!(
+		"| Transaction | declared, bytes | recorded, {SMALL} devices | {LARGE} devices | \
+		 in a block by time | by proof |\n|---|---:|---:|---:|---:|---:|\n"
+	);
+	for (small, large) in small.iter().zip(&large) {
+		// Weights do not promise less than it takes, or a block would be too large to be checked.
+		assert!(large.recorded <= large.declared, "{}: {}", large.what, large.recorded);
+		// Twenty times the devices are one level more of each tree, and not twenty times the proof.
+		assert!(large.recorded < 2 * small.recorded, "{}: {}", large.what, large.recorded);
+		let by_proof = normal.proof_size() / large.recorded;
+		let row =
+			[large.declared, small.recorded, large.recorded, large.by_time, by_proof * large.actions];
+		let row = row.map(|value| value.to_string()).join(" | ");
+		writeln!(table, "| {} | {row} |", large.what).expect("it is memory");
+	}
+
+	let path = Path::new(env!("CARGO_MANIFEST_DIR")).join("../../docs/results.md");
+	let results = std::fs::read_to_string(&path).expect("docs/results.md is there");
+	let (open, close) = ("<!-- proof -->\n", "<!-- /proof -->");
+	let begin = results.find(open).expect("it has a place for the table") + open.len();
+	let end = begin + results[begin..].find(close).expect("the place ends");
+	if std::env::var_os("MUSTER_WRITE_RESULTS").is_some() {
+		let written = format!("{}{table}{}", &results[..begin], &results[end..]);
+		std::fs::write(&path, written).expect("docs/results.md can be written");
+	} else {
+		assert_eq!(
+			&results[begin..end],
+			table,
+			"run this test with MUSTER_WRITE_RESULTS=1 to write the table anew"
+		);
+	}
+}
+
+/// Every call of our pallets, at its dearest, fits in a block with what surrounds it.
+#[test]
+fn every_call_fits_in_a_block() {
+	let limits = RuntimeBlockWeights::get();
+	let most = limits.get(DispatchClass::Normal).max_extrinsic.expect("it is limited");
+	for (what, call) in dearest_calls() {
+		let weight = call.get_dispatch_info().total_weight();
+		assert!(weight.all_lte(most), "{what}: {weight:?} of {most:?}");
+	}
+}
