@@ -20,6 +20,10 @@ const oursOf = (pallet) => `pallets/${pallet}/src/weights.rs`;
 const remedy = 'Run scripts/weights.sh.';
 const remedyAll = 'Run scripts/weights.sh --all.';
 
+// Bytes of proof for ordinary transactions in a parachain's block: nine tenths of the 10 MiB that a relay
+// chain's validator takes.
+const proofOfBlock = 0.9 * 10 * 1024 * 1024;
+
 // What a signed transaction is charged for each of the runtime's extensions.
 const system = 'frame_system_extensions';
 const payment = 'pallet_transaction_payment';
@@ -181,11 +185,13 @@ function costs() {
 		...passed.map(({ name, weight }) => row(`\`${name}\``, '', ...cells([weight]), '')),
 		row('all extensions, beside what the base includes', '', ...cells([fixed]), ''),
 	];
+	const proofs = [];
 	for (const pallet of pallets) {
 		const [path, calls] = [oursOf(pallet), callsOf(pallet)];
 		const functions = weightsIn(path, remedy).map((one) => {
 			const call = calls.find(({ name }) => name === one.name);
 			const weights = ends(one, path, remedy);
+			proofs.push({ name: one.name, bytes: weights[1].proof_size + fixed.proof_size });
 			const label = `\`${one.name}\`${call && !alone(call) ? ' +' : ''}`;
 			return { call, weights, shown: [label, known(one), ...cells(weights)] };
 		});
@@ -201,6 +207,15 @@ function costs() {
 		}
 		lines.push('', ...heading('Part'), ...parts.map(({ shown }) => row(...shown)));
 	}
+	// What surrounds a call, and what some calls add to their own function, is far less than half.
+	const largest = proofs.reduce((one, other) => (other.bytes > one.bytes ? other : one));
+	if (largest.bytes > proofOfBlock / 2) fail(`the proof of ${largest.name} does not fit in a block`);
+	lines.push(
+		'',
+		`The largest proof is that of \`${largest.name}\`: ${largest.bytes.toLocaleString('en')} bytes with ` +
+			`those of the extensions, ${Math.floor(proofOfBlock / largest.bytes)} of which fit in a ` +
+			'block of a parachain.',
+	);
 	return `${lines.join('\n')}\n`;
 }
 

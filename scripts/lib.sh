@@ -94,5 +94,14 @@ build_client() {
 	(cd clients/js && npm run build)
 }
 
+# Installs what starts a parachain without a relay chain, for tests.
+build_chopsticks() {
+	local folder=clients/js/e2e/chopsticks
+	local lock=$folder/package-lock.json installed=$folder/node_modules/.package-lock.json
+	if [ ! -f "$installed" ] || [ "$lock" -nt "$installed" ]; then
+		(cd "$folder" && npm ci --no-audit --no-fund)
+	fi
+}
+
 # port_busy PORT: whether somebody listens there.
 port_busy() { (exec 3<>"/dev/tcp/127.0.0.1/$1") 2>/dev/null; }

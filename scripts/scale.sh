@@ -385,7 +385,8 @@ done
 # times SIZE: of each workload its number, full blocks, their calls, and microseconds for a call to build
 # and to execute a block. The first and last blocks of a workload are not full, and say less of calls.
 times() {
-	local lists=("$out/run"/*-"$1"*-imported)
+	local lists=("$out/run/whole-$1-imported")
+	if [ "$repeat" -gt 1 ]; then lists+=("$out/run/again-$1"-*-imported); fi
 	awk '
 		FILENAME ~ /-imported$/ {
 			if (!($1 in best) || $2 < best[$1]) best[$1] = $2

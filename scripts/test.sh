@@ -10,6 +10,7 @@
 #   node     muster-node: command line, bad input, restarts; the muster command; muster-load
 #   client   @muster/client by itself
 #   e2e      @muster/client against a node: the life of a device
+#   parachain  the same against the parachain's runtime, and two parachains by XCM
 #   docs     links, and the commands that the documents show
 #   network  several nodes: killed, cut off, with full disks, late; other validators, an upgrade
 #
@@ -19,7 +20,7 @@ set -euo pipefail
 # shellcheck source=scripts/lib.sh
 . "$(dirname "$0")/lib.sh"
 
-all_parts=(lint scripts unit node client e2e docs network)
+all_parts=(lint scripts unit node client e2e parachain docs network)
 
 # check NAME COMMAND...: a test that is one command. A part goes on after it and fails at its end.
 check() {
@@ -106,15 +107,32 @@ part_client() {
 	(cd clients/js && npm test)
 }
 
-part_e2e() {
-	build_node
+# run_e2e VARIABLE=VALUE...: the end-to-end tests.
+run_e2e() {
 	build_client
 	# They wait for blocks most of the time, and a light client's timers may outlive its tests. Node.js
 	# 18 takes one file for each processor and has no such options.
 	local options='--test-concurrency=3 --test-force-exit'
 	# shellcheck disable=SC2086 # they are several
 	if ! node $options --version >/dev/null 2>&1; then options=''; fi
-	(cd clients/js && MUSTER_E2E_OPTIONS=$options MUSTER_NODE=$node_binary npm run e2e)
+	(cd clients/js && env MUSTER_E2E_OPTIONS="$options" MUSTER_NODE="$node_binary" "$@" npm run e2e)
+}
+
+part_e2e() {
+	build_node
+	run_e2e MUSTER_CHAIN=solochain
+}
+
+part_parachain() {
+	build_parachain
+	build_chopsticks
+	local id specs=$CARGO_TARGET_DIR/parachain
+	mkdir -p "$specs"
+	for id in 2000 2001; do
+		"$CARGO_TARGET_DIR/release/muster-parachain-spec" --para-id "$id" --raw >"$specs/$id.json"
+	done
+	run_e2e MUSTER_CHAIN=parachain MUSTER_PARACHAIN_SPEC="$specs/2000.json" \
+		MUSTER_SIBLING_SPEC="$specs/2001.json"
 }
 
 part_docs() {
@@ -181,7 +199,7 @@ run_part() {
 	rows+=("$(row "$part" "$(duration $((SECONDS - begin)))" "$passed" "$failed" "$skipped" "$result")")
 }
 
-row() { printf '%-8s %8s %7s %7s %8s  %s' "$@"; }
+row() { printf '%-9s %8s %7s %7s %8s  %s' "$@"; }
 duration() { printf '%d:%02d' $(($1 / 60)) $(($1 % 60)); }
 
 parts=()

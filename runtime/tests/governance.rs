@@ -199,7 +199,7 @@ fn a_production_chain_needs_validators() {
 	let unfilled = std::panic::catch_unwind(|| RuntimeGenesisConfig::default().build_storage());
 	let message = *unfilled.unwrap_err().downcast::<&str>().unwrap();
 	assert!(
-		message.contains("validatorSelection.invulnerables is to name one at least"),
+		message.contains("names nobody who makes blocks: validatorSelection.invulnerables"),
 		"{message}"
 	);
 }

@@ -115,10 +115,13 @@ function locationOf(who: Pair, asChain: boolean): Record<string, unknown> {
 	return { parents: 1, interior: asChain ? { X1: [chain] } : { X2: [chain, account] } };
 }
 
-/** What a message did that arrives from block `from` on. */
+/**
+ * What the message did that arrives from block `from` on. One that is not let in is not told of by
+ * its id; chains also tell each other which versions they speak, and there nothing fails.
+ */
 async function arrival(api: ApiPromise, id: string, from: number): Promise<Executed> {
 	const until = Date.now() + 120_000;
-	for (let number = from; Date.now() < until; ) {
+	for (let number = from; Date.now() < until;) {
 		const hash = await api.rpc.chain.getBlockHash(number);
 		if (hash.isEmpty) {
 			await sleep(100);
@@ -128,19 +131,21 @@ async function arrival(api: ApiPromise, id: string, from: number): Promise<Execu
 		const all = [...((await at.query['system']!['events']!()) as any)] as EventRecord[];
 		// Messages are executed beside the transactions of a block.
 		const records = all.filter(({ phase }) => !phase.isApplyExtrinsic);
-		const end = records.findIndex(
-			({ event }) =>
-				event.section === 'messageQueue' &&
-				['Processed', 'ProcessingFailed'].includes(event.method) &&
-				(event.data as any).id.toHex() === id,
-		);
-		if (end >= 0) {
-			const { event } = records[end]!;
-			const complete = event.method === 'Processed' && (event.data as any).success.isTrue;
-			const events = records.slice(0, end);
-			return { hash: id, blockHash: hash.toHex(), blockNumber: number, events, complete };
+		let begin = 0;
+		for (const [end, { event }] of records.entries()) {
+			if (event.section !== 'messageQueue' || !OUTCOMES.has(event.method)) continue;
+			const data = event.data as any;
+			const complete = event.method === 'Processed' && data.success.isTrue;
+			if (data.id.toHex() === id || (isFromThere(data.origin) && !complete)) {
+				const events = records.slice(begin, end);
+				return { hash: id, blockHash: hash.toHex(), blockNumber: number, events, complete };
+			}
+			begin = end + 1;
 		}
 		number++;
 	}
 	throw new Error(`message ${id} has not arrived`);
 }
+
+const OUTCOMES = new Set(['Processed', 'ProcessingFailed', 'OverweightEnqueued']);
+const isFromThere = (origin: any): boolean => origin.isSibling && origin.asSibling.eq(THERE);

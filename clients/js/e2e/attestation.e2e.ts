@@ -70,7 +70,7 @@ describe('attestation', () => {
 		await world.send(carried(machine, good), gateway);
 		await refused(good, 'NotNewer', /has attested by this block/);
 		const old = await product.evidence(machine, image);
-		await sleep(6000);
+		await world.node.pass(12);
 		await refused(old, 'TooOld', /Use a recent one/);
 		const block = await firmware.recentBlock(api);
 		await refused(firmware.psaEvidence({ block, token: new Uint8Array(9) }), 'KindNotAccepted');

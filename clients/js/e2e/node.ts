@@ -8,10 +8,12 @@ import { execFileSync, spawn } from 'node:child_process';
 import { existsSync } from 'node:fs';
 import { createServer } from 'node:net';
 import { join, resolve } from 'node:path';
-import { fileURLToPath } from 'node:url';
 import { describe, it } from 'node:test';
+import { setTimeout as sleep } from 'node:timers/promises';
+import { fileURLToPath } from 'node:url';
 import type { ApiPromise } from '@polkadot/api';
 import { connect } from '../src/index.js';
+import { rpc } from '../src/rpc.js';
 
 // dist/e2e/ -> the package -> clients -> the checkout.
 const checkout = fileURLToPath(new URL('../../../../', import.meta.url));
@@ -28,17 +30,17 @@ const onParachain = asked === 'parachain';
  */
 export const onlySolochain = (why: string): string | false => onParachain && why;
 
+/** The other way round. */
+export const onlyParachain = (why: string): string | false => !onParachain && why;
+
+/** Why nothing is proven of a parachain here: its headers have no state root. */
+export const NO_PROOFS = onlySolochain('chopsticks keeps no trie, so there are no state proofs');
+
 /** A suite; if it is skipped, a skipped test, for suites the runner does not count. */
 export function suite(skip: string | false, name: string, tests: () => void): void {
 	if (skip) it(name, { skip });
 	else describe(name, tests);
 }
-
-/** Why nothing is proven of a parachain here: its headers have no state root. */
-export const NO_PROOFS = onlySolochain('chopsticks keeps no trie, so there are no state proofs');
-
-/** The other way round. */
-export const onlyParachain = (why: string): string | false => !onParachain && why;
 
 /** The raw chain spec of a parachain, from the environment. */
 export function parachainSpec(name: 'MUSTER_PARACHAIN_SPEC' | 'MUSTER_SIBLING_SPEC'): string {
@@ -113,6 +115,8 @@ export interface Node {
 	/** Where it tells its figures, as Prometheus reads them; null if it does not. */
 	metrics: string | null;
 	pid: number;
+	/** Lets so many blocks go by. */
+	pass(blocks: number): Promise<void>;
 	/** Disconnects, ends the node and waits until it is gone. */
 	stop(): Promise<void>;
 }
@@ -132,18 +136,18 @@ export interface NodeOptions {
 export async function startNode(options: NodeOptions = {}): Promise<Node> {
 	if (onParachain) return (await startParachains([parachainSpec('MUSTER_PARACHAIN_SPEC')]))[0]!;
 	const { chain = ['--dev', '--tmp'], webSocket = false, metrics = false, more = [] } = options;
-	const [rpc, p2p, figures] = (await freePorts(3)) as [number, number, number];
+	const [port, p2p, figures] = (await freePorts(3)) as [number, number, number];
 	const listen = `/ip4/127.0.0.1/tcp/${p2p}${webSocket ? '/ws' : ''}`;
 	const running = run(binary(), [
 		...chain,
 		...(metrics ? ['--prometheus-port', String(figures)] : ['--no-prometheus']),
 		'--no-telemetry',
 		'--no-mdns',
-		...['--rpc-port', String(rpc)],
+		...['--rpc-port', String(port)],
 		...['--listen-addr', listen],
 		...more,
 	]);
-	const [node] = await connected(running, [rpc]);
+	const [node] = await connected(running, [port]);
 	const peer = (await node!.api.rpc.system.localPeerId()).toString();
 	return {
 		...node!,
@@ -177,6 +181,7 @@ interface Running {
 }
 
 function run(program: string, args: readonly string[]): Running {
+	// Chopsticks tells of each block otherwise.
 	const env = { ...process.env, LOG_LEVEL: 'warn' };
 	const child = spawn(program, args, { stdio: ['ignore', 'pipe', 'pipe'], env });
 	let log = '';
@@ -229,7 +234,8 @@ async function connected(running: Running, ports: readonly number[]): Promise<No
 				}),
 			]);
 			apis.push(api);
-			nodes.push({ url, api, address: '', metrics: null, pid, stop });
+			const pass = (blocks: number) => letPass(api, blocks);
+			nodes.push({ url, api, address: '', metrics: null, pid, pass, stop });
 		}
 		return nodes;
 	} catch (error) {
@@ -238,4 +244,10 @@ async function connected(running: Running, ports: readonly number[]): Promise<No
 			`the node did not start: ${(error as Error).message}; its log ends:\n${log()}`,
 		);
 	}
+}
+
+async function letPass(api: ApiPromise, blocks: number): Promise<void> {
+	if (onParachain) return void (await rpc(api, 'dev_newBlock', [{ count: blocks }]));
+	const latest = async () => (await api.rpc.chain.getHeader()).number.toNumber();
+	for (const end = (await latest()) + blocks; (await latest()) < end;) await sleep(200);
 }

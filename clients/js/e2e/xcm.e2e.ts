@@ -55,6 +55,7 @@ suite(SKIP, 'from another parachain', () => {
 		account = await Foreigner.create(here!, there, sender);
 		chain = await Foreigner.create(here!, there, sudo, { asChain: true });
 		await fund(world.api, sudo, [account, chain] as unknown as Pair[], 1000n * UNIT);
+		await world.send(world.policies['nameAction']!(OPEN, 'open'), world.owner);
 	}, BOUND);
 	after(() => world?.node.stop(), BOUND);
 
@@ -114,7 +115,9 @@ suite(SKIP, 'from another parachain', () => {
 				const { api } = world;
 				const terms = { name: 'Waves', device, slots: 2 };
 				const stream = streams.streamId(await who().act(streams.createStream(api, terms)));
-				const leaves = Array.from({ length: 100 }, (_, i) => tree.leafHash(Uint8Array.of(i)));
+				const leaves = Array.from({ length: 100 }, (_, i) =>
+					tree.leafHash(Uint8Array.of(i)),
+				);
 				const builder = new tree.TreeBuilder();
 				for (const leaf of leaves) builder.push(leaf);
 				const batch = { root: builder.root(), size: builder.size, from: 1000, until: 2000 };
@@ -169,6 +172,7 @@ suite(SKIP, 'from another parachain', () => {
 				const { api } = world;
 				const [operator] = (await world.people(1)) as [Pair];
 				const open = access.consume(api, { resource: device, action: OPEN });
+				assert.ok((await who().act(world.policies['nameAction']!(OPEN, 'open'))).complete);
 				await world.refused(open, operator, 'AccessPolicy.NothingPermits');
 				const rule = { principal: operator.address, target: { fleet }, actions: OPEN };
 				assert.ok((await who().act(access.permit(api, rule))).complete);
@@ -213,7 +217,9 @@ suite(SKIP, 'from another parachain', () => {
 	/** There, somebody's program has asked a question of this chain. As root writes it. */
 	async function expectAnswer(id: number, { sender, asChain }: Foreigner): Promise<void> {
 		const { api } = there;
-		const me = asChain ? 'Here' : { X1: [{ AccountId32: { network: 'Polkadot', id: sender.publicKey } }] };
+		const me = asChain
+			? 'Here'
+			: { X1: [{ AccountId32: { network: 'Polkadot', id: sender.publicKey } }] };
 		const pending = {
 			responder: { V5: { parents: 1, interior: { X1: [{ Parachain: HERE }] } } },
 			maybeMatchQuerier: { V5: { parents: 0, interior: me } },

@@ -12,6 +12,7 @@
 //! | [`constants`] | time, money, the price of storage |
 //! | [`block`] | how a block is shared out |
 //! | [`pallets`] | the configuration of the pallets that both have, filters and governance |
+//! | [`appointed`] | who makes blocks |
 //! | [`apis`] | what both answer |
 //! | [`genesis`] | the accounts of development chains |
 //! | [`weights`] | what a block, an extrinsic, the database and the SDK's pallets cost |
@@ -21,6 +22,7 @@
 extern crate alloc;
 
 pub mod apis;
+pub mod appointed;
 #[cfg(feature = "runtime-benchmarks")]
 pub mod benchmarks;
 pub mod block;

@@ -129,7 +129,6 @@ muster_runtime_common::implement_runtime_apis! {
 			use crate::*;
 			use frame_benchmarking::BenchmarkList;
 			use frame_support::traits::StorageInfoTrait;
-			use pallet_xcm::benchmarking::Pallet as PalletXcmBenchmark;
 
 			let mut list = Vec::<BenchmarkList>::new();
 			list_benchmarks!(list, extra);
@@ -144,7 +143,6 @@ muster_runtime_common::implement_runtime_apis! {
 			use crate::*;
 			use frame_benchmarking::BenchmarkBatch;
 			use frame_support::traits::WhitelistedStorageKeys;
-			use pallet_xcm::benchmarking::Pallet as PalletXcmBenchmark;
 			use sp_storage::TrackedStorageKey;
 
 			let whitelist: Vec<TrackedStorageKey> =

@@ -1,8 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 
-//! The pallets that are measured for this runtime: those that the solochain has not.
-//!
-//! `muster-node benchmark pallet --runtime` measures them in this runtime's WASM.
+//! What can be measured on this runtime, by the SDK's `frame-omni-bencher`: the pallets that the solochain
+//! has not. Of the others the solochain's weights are taken.
 
 use crate::{DeviceRegistry, Firmware, Runtime, RuntimeOrigin};
 use muster_runtime_common::benchmarks::prelude::*;
@@ -14,5 +13,4 @@ frame_benchmarking::define_benchmarks!(
 	[cumulus_pallet_weight_reclaim, WeightReclaim]
 	[cumulus_pallet_xcmp_queue, XcmpQueue]
 	[pallet_message_queue, MessageQueue]
-	[pallet_xcm, PalletXcmBenchmark::<Runtime>]
 );

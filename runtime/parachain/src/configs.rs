@@ -29,6 +29,7 @@ use frame_system::{
 	EnsureRoot,
 };
 use muster_runtime_common::{
+	appointed::Appointed,
 	block::{block_length, block_weights},
 	constants::{
 		currency::deposit,
@@ -166,7 +167,7 @@ impl pallet_session::Config for Runtime {
 	type ShouldEndSession = pallet_session::PeriodicSessions<ConstU32<SESSION_LENGTH>, ConstU32<0>>;
 	type NextSessionRotation =
 		pallet_session::PeriodicSessions<ConstU32<SESSION_LENGTH>, ConstU32<0>>;
-	type SessionManager = CollatorSelection;
+	type SessionManager = Appointed<Runtime>;
 	type SessionHandler = <SessionKeys as OpaqueKeys>::KeyTypeIdProviders;
 	type Keys = SessionKeys;
 	type DisablingStrategy = ();

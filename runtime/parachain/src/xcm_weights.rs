@@ -6,7 +6,7 @@
 //! executes or sends, which is meant to be too much. `runtime/common` has the weights that were.
 
 use crate::xcm_config::InstructionWeight;
-use frame_support::{traits::Get, weights::Weight};
+use frame_support::weights::Weight;
 
 /// So many instructions.
 fn instructions(count: u64) -> Weight {

@@ -23,7 +23,7 @@ use muster_parachain_runtime::{
 use pallet_device_registry::Call as Registry;
 use sp_keyring::Sr25519Keyring::{Alice, Bob};
 use sp_runtime::BuildStorage;
-use xcm::latest::prelude::*;
+use xcm::{latest::prelude::*, VersionedXcm};
 use xcm_executor::{
 	traits::{ConvertLocation, WeightBounds},
 	XcmExecutor,
@@ -86,7 +86,7 @@ fn native(amount: Balance) -> Asset {
 
 /// Executes a message as if it had come from there.
 fn execute(from: &Location, message: Xcm<RuntimeCall>) -> Outcome {
-	let mut hash = message.using_encoded(sp_core::blake2_256);
+	let mut hash = message.using_encoded(sp_io::hashing::blake2_256);
 	XcmExecutor::<XcmConfig>::prepare_and_execute(
 		from.clone(),
 		message,

@@ -13,9 +13,10 @@
 // - The pool orders transactions by the tags that the runtime gives them, keeps those that come too
 //   early, and refuses in the words of a node. Chopsticks' takes them as they come and drops what
 //   does not fit.
-// - A block comes as soon as there is something to put into it, and every second otherwise.
+// - A block comes as soon as there is something to put into it, and after a pause otherwise.
 
 import { readFileSync } from 'node:fs';
+import { setTimeout as sleep } from 'node:timers/promises';
 import {
 	Block,
 	Blockchain,
@@ -37,7 +38,14 @@ import {
 import { handler } from '@acala-network/chopsticks/rpc/index';
 import { createServer } from '@acala-network/chopsticks/server';
 import { GenericExtrinsic } from '@polkadot/types';
-import { bnToU8a, hexToU8a, u8aConcat, u8aToHex, u8aToNumber } from '@polkadot/util';
+import {
+	bnToU8a,
+	compactStripLength,
+	hexToU8a,
+	u8aConcat,
+	u8aToHex,
+	u8aToNumber,
+} from '@polkadot/util';
 import {
 	blake2AsHex,
 	blake2AsU8a,
@@ -50,7 +58,7 @@ import {
 await cryptoWaitReady();
 
 /** Milliseconds without anything to do after which an empty block is made: time goes on. */
-const IDLE = 1000;
+const IDLE = 1500;
 /** Milliseconds for which transactions are collected for a block. */
 const COLLECT = 25;
 /** Past blocks that can be asked. Tests end before it is reached. */
@@ -60,10 +68,14 @@ const BLOCKS = 100_000;
 const FLATTEN = 16;
 const ZERO = `0x${'00'.repeat(32)}`;
 
-const storageKey = (pallet, item) => `${xxhashAsHex(pallet, 128)}${xxhashAsHex(item, 128).slice(2)}`;
+const storageKey = (pallet, item) =>
+	`${xxhashAsHex(pallet, 128)}${xxhashAsHex(item, 128).slice(2)}`;
 const NOW = storageKey('Timestamp', 'Now');
+const ACCOUNTS = storageKey('System', 'Account');
 const BLOCKS_IN_SLOT = storageKey('AuraExt', 'RelaySlotInfo');
 
+/** Whether a transaction is one of an account: the highest bit of its version says so. */
+const isSigned = (extrinsic) => (compactStripLength(hexToU8a(extrinsic))[1][0] & 0x80) !== 0;
 const u64 = (number) => u8aToHex(bnToU8a(number, { bitLength: 64 }));
 
 /** The texts of the SDK's `InvalidTransaction`, in the order of its variants. */
@@ -108,7 +120,10 @@ const BABE = 'BABE';
 const relayState = (now) => [
 	[storageKey('Babe', 'CurrentSlot'), u64(relaySlot(now))],
 	// One, with a weight of one.
-	[storageKey('Babe', 'Authorities'), u8aToHex(u8aConcat([4], validator.publicKey, bnToU8a(1, { bitLength: 64 })))],
+	[
+		storageKey('Babe', 'Authorities'),
+		u8aToHex(u8aConcat([4], validator.publicKey, bnToU8a(1, { bitLength: 64 }))),
+	],
 ];
 const relaySlot = (now) => Math.floor(now / RELAY_SLOT);
 
@@ -231,11 +246,31 @@ class Parachain {
 		}, COLLECT);
 	}
 
-	/** Takes a transaction, or throws a {@link Refusal}. `notify` hears what becomes of it. */
+	/** Makes a block now. */
+	async make() {
+		while (this.#building) await sleep(COLLECT);
+		await this.#build();
+	}
+
+	/**
+	 * Takes a transaction, or throws a {@link Refusal}. `notify` hears what becomes of it.
+	 *
+	 * What an account signs is put straight into a block, whose building asks the same again: only if
+	 * it does not get in, the runtime is asked why. What a device sends itself is asked about first.
+	 */
 	async submit(extrinsic, notify = () => {}) {
 		const hash = blake2AsHex(extrinsic, 256);
 		if (this.#pool.has(hash)) throw new Refusal(1013, 'Transaction Already Imported');
+		if (isSigned(extrinsic)) {
+			const untagged = { priority: 0n, requires: [], provides: [] };
+			await new Promise((accept, refuse) => {
+				const verdict = { accept, refuse };
+				this.#pool.set(hash, { hash, extrinsic, notify, verdict, ...untagged });
+			});
+			return hash;
+		}
 		const tags = await this.#validate(extrinsic);
+		if (this.#pool.has(hash)) throw new Refusal(1013, 'Transaction Already Imported');
 		const others = [...this.#pool.values()].filter(({ provides }) =>
 			provides.some((tag) => tags.provides.includes(tag)),
 		);
@@ -284,7 +319,9 @@ class Parachain {
 		const provided = new Set();
 		const ready = [];
 		for (;;) {
-			const next = left.findIndex(({ requires }) => requires.every((tag) => provided.has(tag)));
+			const next = left.findIndex(({ requires }) =>
+				requires.every((tag) => provided.has(tag)),
+			);
 			if (next < 0) return ready;
 			const [transaction] = left.splice(next, 1);
 			for (const tag of transaction.provides) provided.add(tag);
@@ -294,13 +331,15 @@ class Parachain {
 
 	#drop(transaction, why) {
 		this.#pool.delete(transaction.hash);
-		transaction.notify(why);
+		// After the answer to whoever has sent it.
+		setImmediate(() => transaction.notify(why));
 	}
 
 	async #build() {
 		this.#building = true;
 		try {
 			const { chain } = this;
+			const waiting = [...this.#pool.values()];
 			const transactions = this.#ready().map(({ extrinsic }) => extrinsic);
 			const horizontalMessages = { ...chain.txPool.hrmp };
 			for (const sender of Object.keys(chain.txPool.hrmp)) delete chain.txPool.hrmp[sender];
@@ -314,7 +353,7 @@ class Parachain {
 			});
 			Object.assign(this.#state, await block.storageDiff());
 			await chain.onNewBlock(block);
-			await this.#settle(block);
+			await this.#settle(block, waiting);
 		} finally {
 			this.#building = false;
 		}
@@ -339,7 +378,11 @@ class Parachain {
 			parent.registry,
 		]);
 		const number = parent.number + 1;
-		const draft = new Block(chain, number, ZERO, parent, { header, extrinsics: [], storage: parent.storage });
+		const draft = new Block(chain, number, ZERO, parent, {
+			header,
+			extrinsics: [],
+			storage: parent.storage,
+		});
 		const extrinsics = [];
 		for (const provider of inherents) {
 			extrinsics.push(...(await provider.createInherents(draft, content)));
@@ -404,35 +447,58 @@ class Parachain {
 		const layer = parent.pushStorageLayer();
 		layer.set(NOW, u64(this.#now - (await getSlotDuration(head))));
 		layer.set(BLOCKS_IN_SLOT, StorageValueKind.Deleted);
-		if (process.env.SOLO) layer.set(storageKey('Aura','CurrentSlot'), '0x0100000000000000');
 		return parent;
 	}
 
 	/**
-	 * Tells what is in the block, and looks again at what is not. That it is final is told a block
-	 * later: polkadot.js forgets what it has not finished telling when the next news comes.
+	 * Tells what is in the block, and looks again at what was there and is not. That it is final is
+	 * told a block later: polkadot.js forgets what it has not finished telling when news come.
 	 */
-	async #settle(block) {
+	async #settle(block, waiting) {
 		const included = new Set(await block.extrinsics);
 		for (const tell of this.#unfinal.splice(0)) tell();
-		for (const transaction of [...this.#pool.values()]) {
-			if (included.has(transaction.extrinsic)) {
+		for (const transaction of waiting) {
+			const { extrinsic, hash, notify, verdict } = transaction;
+			if (!this.#pool.has(hash)) continue;
+			delete transaction.verdict;
+			if (included.has(extrinsic)) {
+				verdict?.accept();
 				this.#drop(transaction, { inBlock: block.hash });
-				this.#unfinal.push(() => transaction.notify({ finalized: block.hash }));
+				this.#unfinal.push(() => notify({ finalized: block.hash }));
 				continue;
 			}
 			try {
-				Object.assign(transaction, await this.#validate(transaction.extrinsic));
-			} catch {
-				this.#drop(transaction, 'invalid');
+				Object.assign(transaction, await this.#validate(extrinsic));
+				verdict?.accept();
+			} catch (error) {
+				if (verdict) {
+					this.#pool.delete(hash);
+					verdict.refuse(error);
+				} else {
+					this.#drop(transaction, 'invalid');
+				}
 			}
 		}
+	}
+
+	/** An account's nonce. Asked for before each transaction, and a value in the storage. */
+	async nonce(account, hash) {
+		const block = await this.chain.getBlock(hash);
+		const id = hexToU8a(account);
+		const key = ACCOUNTS + u8aToHex(u8aConcat(blake2AsU8a(id, 128), id)).slice(2);
+		return (await block.get(key))?.slice(0, 10) ?? '0x00000000';
 	}
 }
 
 /** What is answered here and not by chopsticks. */
 const methods = (parachain) => ({
+	state_call: ([method, data, hash]) =>
+		method === 'AccountNonceApi_account_nonce' ? parachain.nonce(data, hash) : undefined,
 	author_submitExtrinsic: ([extrinsic]) => parachain.submit(extrinsic),
+	dev_newBlock: async ([{ count = 1 } = {}]) => {
+		for (let i = 0; i < count; i++) await parachain.make();
+		return parachain.chain.head.hash;
+	},
 	author_pendingExtrinsics: () => parachain.pending,
 	author_submitAndWatchExtrinsic: async ([extrinsic], { subscribe, unsubscribe }) => {
 		const id = blake2AsHex(extrinsic, 256).slice(2, 18) + Date.now();

@@ -31,11 +31,7 @@ pub fn new_chain(balances: Vec<(AccountId, Balance)>) -> sp_io::TestExternalitie
 			..Default::default()
 		},
 		session: muster_runtime::SessionConfig {
-			keys: vec![(
-				collator.clone(),
-				collator,
-				SessionKeys { aura: VENDOR.public().into() },
-			)],
+			keys: vec![(collator.clone(), collator, SessionKeys { aura: VENDOR.public().into() })],
 			..Default::default()
 		},
 		polkadot_xcm: muster_runtime::PolkadotXcmConfig {
