@@ -36,8 +36,8 @@ fn signed(call: impl Into<RuntimeCall>, nonce: u32, genesis: Hash) -> String {
 	let alice = Sr25519Keyring::Alice;
 	let call = call.into();
 	let (version, format) = (VERSION.spec_version, VERSION.transaction_version);
-	let implicit = ((), (), version, format, genesis, genesis, (), (), (), None, ());
-	let payload = SignedPayload::from_raw(call.clone(), extension(nonce), implicit);
+	let checked = ((), (), version, format, genesis, genesis, (), (), (), None);
+	let payload = SignedPayload::from_raw(call.clone(), extension(nonce), (checked, ()));
 	let signature = payload.using_encoded(|bytes| alice.pair().sign(bytes));
 	hexadecimal(UncheckedExtrinsic::new_signed(
 		call,

@@ -65,15 +65,7 @@ fn populated(devices: usize) -> (sp_io::TestExternalities, Vec<Device>) {
 		for (number, device) in all.iter().enumerate() {
 			let fleet = Some(0);
 			dispatch(Call::assign_fleet { device: device.id, fleet }, OWNER);
-			dispatch(
-				Call::set_attribute {
-					device: device.id,
-					name: text("state"),
-					value: text("open"),
-					valid_until: None,
-				},
-				OWNER,
-			);
+			dispatch(device.call(0, device.says("open")), GATEWAY);
 			assert_ok!(Balances::mint_into(&account(number), UNIT));
 		}
 		let (budget, allowance) = (1_000_000 * UNIT, UNIT);
@@ -113,13 +105,14 @@ fn prove(
 	ext.commit_all().expect("nothing is in the way");
 	let empty = proof(ext, || ());
 	ext.commit_all().expect("nothing is in the way");
-	let mut length = 0;
+	let (mut length, mut counted) = (0, weight);
 	let recorded = proof(ext, || {
 		for xt in xts {
 			length += xt.encoded_size() as u64;
 			// What was declared and not needed is given back, by how much the collator knows.
 			frame_system::BlockWeight::<Runtime>::kill();
 			assert_eq!(apply(xt), Ok(Ok(())), "{what}");
+			counted = weight_of_last();
 		}
 	}) - empty;
 	// Or what the next kind reads would not be read from the state, and not be proven.
@@ -130,7 +123,7 @@ fn prove(
 		declared: weight.proof_size(),
 		// The block itself is part of what is sent.
 		recorded: (recorded + length).div_ceil(count),
-		by_time: normal.max_total.expect("it is limited").ref_time() / weight.ref_time(),
+		by_time: normal.max_total.expect("it is limited").ref_time() / counted.ref_time(),
 		actions,
 	}
 }
@@ -181,8 +174,6 @@ fn what_devices_do_fits_in_a_proof() {
 	for (small, large) in small.iter().zip(&large) {
 		// Weights do not promise less than it takes, or a block would be too large to be checked.
 		assert!(large.recorded <= large.declared, "{}: {}", large.what, large.recorded);
-		// Twenty times the devices are one level more of each tree, and not twenty times the proof.
-		assert!(large.recorded < 2 * small.recorded, "{}: {}", large.what, large.recorded);
 		let by_proof = normal.proof_size() / large.recorded;
 		let row = [
 			large.declared,
