@@ -107,12 +107,13 @@ part_client() {
 	(cd clients/js && npm test)
 }
 
-# run_e2e VARIABLE=VALUE...: the end-to-end tests.
+# run_e2e FILES VARIABLE=VALUE...: the end-to-end tests, so many files at a time.
 run_e2e() {
 	build_client
-	# They wait for blocks most of the time, and a light client's timers may outlive its tests. Node.js
-	# 18 takes one file for each processor and has no such options.
-	local options='--test-concurrency=3 --test-force-exit'
+	# A light client's timers may outlive its tests. Node.js 18 takes one file for each processor and has
+	# no such options.
+	local options="--test-concurrency=$1 --test-force-exit"
+	shift
 	# shellcheck disable=SC2086 # they are several
 	if ! node $options --version >/dev/null 2>&1; then options=''; fi
 	(cd clients/js && env MUSTER_E2E_OPTIONS="$options" MUSTER_NODE="$node_binary" "$@" npm run e2e)
@@ -120,7 +121,8 @@ run_e2e() {
 
 part_e2e() {
 	build_node
-	run_e2e MUSTER_CHAIN=solochain
+	# They wait for blocks most of the time.
+	run_e2e 3 MUSTER_CHAIN=solochain
 }
 
 part_parachain() {
@@ -131,7 +133,8 @@ part_parachain() {
 	for id in 2000 2001; do
 		"$CARGO_TARGET_DIR/release/muster-parachain-spec" --para-id "$id" --raw >"$specs/$id.json"
 	done
-	run_e2e MUSTER_CHAIN=parachain MUSTER_PARACHAIN_SPEC="$specs/2000.json" \
+	# Here each works as its node does.
+	run_e2e 2 MUSTER_CHAIN=parachain MUSTER_PARACHAIN_SPEC="$specs/2000.json" \
 		MUSTER_SIBLING_SPEC="$specs/2001.json"
 }
 

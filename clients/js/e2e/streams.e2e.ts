@@ -206,7 +206,7 @@ describe('streams', () => {
 	it('past their retention anchors are pruned, unless somebody keeps them', BOUND, async () => {
 		const { api, owner, data: calls } = world;
 		const [keeper, other] = (await world.people(2)) as [Pair, Pair];
-		const short = await plant.stream({ slots: 3, retention: 4 });
+		const short = await plant.stream({ slots: 3, retention: 12 });
 		for (const hour of [0, 1, 2]) await plant.anchor(short, hours[hour]!);
 		await assert.rejects(streams.nextSubmission(api, short, hours[3]!), {
 			code: 'DataAnchor.NoSlotLeft',
@@ -226,7 +226,7 @@ describe('streams', () => {
 		assert.deepEqual([await keeps(keeper.address), await keeps(other.address)], [true, false]);
 
 		const { at } = (await streams.anchorAt(api, short, 2))!;
-		while (BigInt(Math.floor(Date.now() / 1000)) < at + 6n) await sleep(500);
+		while (BigInt(Math.floor(Date.now() / 1000)) < at + 14n) await sleep(500);
 		// By a stranger, who has nothing of it.
 		const done = await world.send(prune, other);
 		const { oldest, removed } = fields(done, 'Pruned', 'dataAnchor');

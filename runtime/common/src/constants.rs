@@ -6,8 +6,7 @@
 pub mod time {
 	use crate::BlockNumber;
 
-	/// Milliseconds between two blocks, unless genesis says otherwise (see
-	/// [`slot_time`](crate::slot_time)).
+	/// Milliseconds between two blocks, unless the genesis of a solochain says otherwise.
 	pub const SLOT_DURATION: u64 = 6_000;
 
 	/// Milliseconds between two blocks of the `development` preset: short enough that nobody waits
