@@ -132,19 +132,12 @@ fn kinds(devices: usize) -> Vec<Proven> {
 	let (mut ext, all) = populated(devices);
 	// Spread over the whole state.
 	let step = devices / TOGETHER;
-	let says = |number: usize, value: &str| match all[number].says(value) {
-		Call::set_attribute { device, name, value, valid_until } => {
-			Call::<Runtime>::set_attribute { device, name, value, valid_until }
-		},
-		_ => unreachable!(),
-	};
 	let from_gateway = |call, i: usize| {
 		let call: RuntimeCall = call;
 		let nonce = System::account_nonce(GATEWAY.to_account_id()) + i as u32;
 		transaction_with(GATEWAY, call, nonce)
 	};
-	let submit = |number: usize| all[number].call(0, says(number, "shut"));
-	let mut nonce = 0;
+	let submit = |number: usize| all[number].call(0, all[number].says("shut"));
 	let transfer = prove(&mut ext, "`balances.transfer_keep_alive`", 1, |i| {
 		let dest = account(i * step).into();
 		let call = pallet_balances::Call::transfer_keep_alive { dest, value: UNIT };
@@ -155,8 +148,6 @@ fn kinds(devices: usize) -> Vec<Proven> {
 	});
 	let direct =
 		prove(&mut ext, "direct, Ed25519: `set_attribute`", 1, |i| general(submit(i * step)));
-	nonce += 1;
-	let _ = nonce;
 	vec![transfer, relayed, direct]
 }
 
