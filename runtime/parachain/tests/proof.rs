@@ -37,8 +37,6 @@ struct Proven {
 	recorded: u64,
 	/// How many fit in a block by time.
 	by_time: u64,
-	/// How many actions of devices one carries.
-	actions: u64,
 }
 
 fn device(number: usize) -> Device {
@@ -92,7 +90,6 @@ fn proof(ext: &mut sp_io::TestExternalities, execute: impl FnOnce()) -> u64 {
 fn prove(
 	ext: &mut sp_io::TestExternalities,
 	what: &'static str,
-	actions: u64,
 	make: impl Fn(usize) -> UncheckedExtrinsic,
 ) -> Proven {
 	let xts: Vec<_> = ext.execute_with(|| {
@@ -124,7 +121,6 @@ fn prove(
 		// The block itself is part of what is sent.
 		recorded: (recorded + length).div_ceil(count),
 		by_time: normal.max_total.expect("it is limited").ref_time() / counted.ref_time(),
-		actions,
 	}
 }
 
@@ -138,16 +134,15 @@ fn kinds(devices: usize) -> Vec<Proven> {
 		transaction_with(GATEWAY, call, nonce)
 	};
 	let submit = |number: usize| all[number].call(0, all[number].says("shut"));
-	let transfer = prove(&mut ext, "`balances.transfer_keep_alive`", 1, |i| {
+	let transfer = prove(&mut ext, "`balances.transfer_keep_alive`", |i| {
 		let dest = account(i * step).into();
 		let call = pallet_balances::Call::transfer_keep_alive { dest, value: UNIT };
 		from_gateway(call.into(), i)
 	});
-	let relayed = prove(&mut ext, "relayed, Ed25519: `set_attribute`", 1, |i| {
+	let relayed = prove(&mut ext, "relayed, Ed25519: `set_attribute`", |i| {
 		from_gateway(submit(i * step).into(), i)
 	});
-	let direct =
-		prove(&mut ext, "direct, Ed25519: `set_attribute`", 1, |i| general(submit(i * step)));
+	let direct = prove(&mut ext, "direct, Ed25519: `set_attribute`", |i| general(submit(i * step)));
 	vec![transfer, relayed, direct]
 }
 
@@ -166,13 +161,7 @@ fn what_devices_do_fits_in_a_proof() {
 		// Weights do not promise less than it takes, or a block would be too large to be checked.
 		assert!(large.recorded <= large.declared, "{}: {}", large.what, large.recorded);
 		let by_proof = normal.proof_size() / large.recorded;
-		let row = [
-			large.declared,
-			small.recorded,
-			large.recorded,
-			large.by_time,
-			by_proof * large.actions,
-		];
+		let row = [large.declared, small.recorded, large.recorded, large.by_time, by_proof];
 		let row = row.map(|value| value.to_string()).join(" | ");
 		writeln!(table, "| {} | {row} |", large.what).expect("it is memory");
 	}
